@@ -1,0 +1,48 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDuckDb } from '../engine/duckdb/engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type Layout, layoutOf } from '../lake/layout.ts';
+import { openSnapshot } from '../lake/read.ts';
+import type { Snapshot } from '../lake/snapshot.ts';
+import type { Effects } from '../trade/effects.ts';
+
+/** What every use case is handed: where the lake is, and how to touch the world. */
+export interface Context {
+  readonly lake: string;
+  readonly effects: Effects;
+  readonly threads?: number;
+  readonly memoryLimitBytes?: number;
+}
+
+export interface OpenLake {
+  readonly engine: Engine;
+  readonly layout: Layout;
+  readonly snapshot: Snapshot;
+}
+
+let spills = 0;
+
+/** Runs `work` with an engine that sees nothing of the lake yet, for loads. */
+export async function withEngine<T>(context: Context, work: (engine: Engine, layout: Layout) => Promise<T>): Promise<T> {
+  const layout = layoutOf(context.lake);
+  const tempDirectory = path.join(tmpdir(), `entrepot-spill-${process.pid}-${(spills += 1)}`);
+  const engine = await openDuckDb({
+    tempDirectory,
+    signal: context.effects.signal,
+    ...(context.threads === undefined ? {} : { threads: context.threads }),
+    ...(context.memoryLimitBytes === undefined ? {} : { memoryLimitBytes: context.memoryLimitBytes }),
+  });
+  try {
+    return await work(engine, layout);
+  } finally {
+    engine.close();
+    rmSync(tempDirectory, { recursive: true, force: true });
+  }
+}
+
+/** Runs `work` with the views of one snapshot: the newest, or that of `asOf`. */
+export async function withLake<T>(context: Context, asOf: string | undefined, work: (lake: OpenLake) => Promise<T>): Promise<T> {
+  return withEngine(context, async (engine, layout) => work({ engine, layout, snapshot: await openSnapshot(engine, layout, asOf) }));
+}

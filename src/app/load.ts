@@ -1,0 +1,42 @@
+import { load, type LoadRequest, type LoadResult } from '../ingest/load.ts';
+import { findFormat } from '../sources/registry.ts';
+import { type Context, withEngine } from './context.ts';
+
+export interface LoadParameters extends Omit<LoadRequest, 'format'> {
+  readonly format: string;
+}
+
+export interface LoadAnswer {
+  readonly load: string;
+  readonly snapshot: string;
+  readonly source: string;
+  readonly format: string;
+  readonly already: boolean;
+  readonly vintage: string;
+  readonly rows: LoadResult['load']['rows'];
+  readonly notes: readonly string[];
+  readonly quarantined: Readonly<Record<string, number>>;
+  readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: number }[];
+}
+
+/** Loads files of one format into the lake: all of them, or nothing. */
+export async function loadFiles(context: Context, parameters: LoadParameters): Promise<LoadAnswer> {
+  const format = findFormat(parameters.format);
+  return withEngine(context, async (engine, layout) => answer(await load(engine, layout, { ...parameters, format }, context.effects)));
+}
+
+function answer(result: LoadResult): LoadAnswer {
+  const { load: made, snapshot, already, quarantined } = result;
+  return {
+    load: made.id,
+    snapshot,
+    source: made.source,
+    format: made.format,
+    already,
+    vintage: made.vintage,
+    rows: made.rows,
+    notes: made.notes,
+    quarantined,
+    files: made.files,
+  };
+}

@@ -1,0 +1,61 @@
+import { Command, CommanderError } from 'commander';
+import { describeProblem, EntrepotError } from '../trade/errors.ts';
+import { realEffects } from './effects.ts';
+import { lakeVerbs } from './verbs/lake.ts';
+import { loadVerb } from './verbs/load.ts';
+import type { World } from './verb.ts';
+
+export function program(world: World): Command {
+  const root = new Command('entrepot')
+    .description('From customs files to ranked findings on trade diversion, with the rows behind every figure.')
+    .version('0.1.0')
+    .showHelpAfterError('(entrepot --help lists the verbs)')
+    .exitOverride();
+  for (const command of [loadVerb(world), lakeVerbs(world)]) root.addCommand(command);
+  inheritExit(root);
+  return root;
+}
+
+function inheritExit(command: Command): void {
+  for (const child of command.commands) {
+    child.exitOverride().showHelpAfterError('(--help shows the options)');
+    inheritExit(child);
+  }
+}
+
+/** Runs one command line. @returns the exit status; expected failures are said in a sentence, ours with their trace. */
+export async function main(parameters: readonly string[], world: World, complain: (text: string) => void): Promise<number> {
+  try {
+    await program(world).parseAsync(parameters, { from: 'user' });
+    return 0;
+  } catch (failure) {
+    if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 64;
+    if (failure instanceof EntrepotError) {
+      complain(explain(failure, parameters.includes('json')));
+      return failure.exitCode;
+    }
+    complain(`This is a bug in Entrepot, please report it:\n${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`);
+    return 70;
+  }
+}
+
+function explain(failure: EntrepotError, json: boolean): string {
+  if (json) return `${JSON.stringify(failure.toJSON())}\n`;
+  const more = failure.problems.slice(failure.message.includes(describeProblem(failure.problems[0] ?? { file: '', expected: '' })) ? 1 : 0);
+  return [`error: ${failure.message}`, ...more.map((problem) => `  ${describeProblem(problem)}`)].map((line) => `${line}\n`).join('');
+}
+
+if (import.meta.main) {
+  const controller = new AbortController();
+  process.on('SIGINT', () => controller.abort());
+  process.on('SIGTERM', () => controller.abort());
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+  });
+  const world: World = {
+    effects: realEffects(controller.signal),
+    env: process.env,
+    write: (text) => void process.stdout.write(text),
+  };
+  process.exitCode = await main(process.argv.slice(2), world, (text) => void process.stderr.write(text));
+}

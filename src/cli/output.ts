@@ -1,0 +1,101 @@
+import { EntrepotError } from '../trade/errors.ts';
+
+export const OUTPUT_FORMATS = ['table', 'json', 'csv', 'ndjson'] as const;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+export type Value = string | number | boolean | null | undefined | readonly unknown[] | Readonly<Record<string, unknown>>;
+export type Record_ = Readonly<Record<string, unknown>>;
+
+export interface Column {
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+  readonly text: (row: Record_) => string;
+}
+
+/** An answer with its ways of being shown: whole as JSON, its rows as CSV and NDJSON, a view of it as a table. */
+export interface Answer {
+  readonly json: unknown;
+  readonly rows: readonly object[];
+  readonly table: () => string;
+}
+
+export function render(answer: Answer, format: OutputFormat): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(answer.json, null, 2)}\n`;
+    case 'ndjson':
+      return answer.rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+    case 'csv':
+      return csv(answer.rows as readonly Record_[]);
+    case 'table':
+      return answer.table();
+  }
+}
+
+export function parseFormat(text: string): OutputFormat {
+  const format = OUTPUT_FORMATS.find((known) => known === text);
+  if (format === undefined) throw new EntrepotError('usage', `no output format ${JSON.stringify(text)}; expected ${OUTPUT_FORMATS.join(', ')}`);
+  return format;
+}
+
+/** Flattens one level (`figure.value`), quotes as RFC 4180, and defuses cells a spreadsheet would run as a formula. */
+export function csv(rows: readonly Record_[]): string {
+  const flat = rows.map(flatten);
+  const header = [...new Set(flat.flatMap((row) => Object.keys(row)))];
+  const lines = [header, ...flat.map((row) => header.map((column) => row[column]))];
+  return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+function flatten(row: Record_): Record_ {
+  const flat: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(row)) {
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+      for (const [inner, cell] of Object.entries(value)) flat[`${key}.${inner}`] = cell;
+    } else flat[key] = value;
+  }
+  return flat;
+}
+
+function csvCell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Columns padded to their widest cell, two spaces apart; a title line and a rule. */
+export function table(rows: readonly Record_[], columns: readonly Column[]): string {
+  const cells = rows.map((row) => columns.map((column) => column.text(row)));
+  const widths = columns.map((column, index) => Math.max(width(column.title), ...cells.map((line) => width(line[index] ?? ''))));
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text, index) => {
+        const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - width(text)));
+        return columns[index]?.align === 'right' ? space + text : text + space;
+      })
+      .join('  ')
+      .trimEnd();
+  return [line(columns.map((column) => column.title)), line(widths.map((w) => '─'.repeat(w))), ...cells.map(line)].map((text) => `${text}\n`).join('');
+}
+
+function width(text: string): number {
+  return [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff00-\uff60]/.test(char) ? 2 : 1), 0);
+}
+
+/** A table of rows as they are, for answers without a view of their own. */
+export function plainTable(rows: readonly Record_[]): string {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return table(
+    rows,
+    names.map((name) => ({
+      title: name,
+      align: rows.some((row) => typeof row[name] === 'number') ? ('right' as const) : ('left' as const),
+      text: (row) => cell(row[name]),
+    })),
+  );
+}
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,39 @@
+import { Command, Option } from 'commander';
+import type { Context } from '../app/context.ts';
+import type { Effects } from '../trade/effects.ts';
+import { type Answer, OUTPUT_FORMATS, parseFormat, render } from './output.ts';
+
+export interface World {
+  readonly effects: Effects;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly write: (text: string) => void;
+}
+
+export interface CommonOptions {
+  readonly format: string;
+  readonly lake?: string;
+}
+
+/** A verb: its options, an example that a test runs, and what it answers. */
+export function verb<O extends CommonOptions>(
+  world: World,
+  name: string,
+  summary: string,
+  example: string,
+  define: (command: Command) => Command,
+  act: (context: Context, parameters: readonly string[], options: O) => Promise<Answer>,
+): Command {
+  const command = define(new Command(name).description(summary))
+    .addOption(new Option('--format <format>', 'how to print the answer').choices(OUTPUT_FORMATS).default('table'))
+    .option('--lake <dir>', 'the folder of the lake (default: $ENTREPOT_HOME, else .entrepot)')
+    .addHelpText('after', `\nExample:\n  ${example}\n`);
+  return command.action(async (...parameters: unknown[]) => {
+    const options = command.opts<O>();
+    const answer = await act(contextOf(world, options), parameters.slice(0, -2).flat() as string[], options);
+    world.write(render(answer, parseFormat(options.format)));
+  });
+}
+
+function contextOf(world: World, options: CommonOptions): Context {
+  return { lake: options.lake ?? world.env['ENTREPOT_HOME'] ?? '.entrepot', effects: world.effects };
+}

@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs';
+import { availableParallelism, totalmem } from 'node:os';
+import {
+  type DuckDBConnection,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  DuckDBListValue,
+  type DuckDBValue,
+  type JS,
+} from '@duckdb/node-api';
+import { EntrepotError } from '../../trade/errors.ts';
+import type { Cell, Columns, Engine } from '../engine.ts';
+import { ident, join, literal, Sql, sql } from '../sql.ts';
+
+export interface DuckDbOptions {
+  /** Where operators spill; made when missing. */
+  readonly tempDirectory: string;
+  readonly memoryLimitBytes?: number;
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** An engine in this process, in memory, over Parquet files. It opens no database file, so nothing locks it out. */
+export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
+  mkdirSync(options.tempDirectory, { recursive: true });
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(options.threads ?? availableParallelism()),
+    memory_limit: `${Math.floor((options.memoryLimitBytes ?? totalmem() * 0.5) / 2 ** 20)}MiB`,
+    temp_directory: options.tempDirectory,
+    max_temp_directory_size: '64GiB',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    preserve_insertion_order: 'true',
+  });
+  return new DuckDbEngine(instance, await instance.connect(), options.signal);
+}
+
+class DuckDbEngine implements Engine {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #signal: AbortSignal | undefined;
+  readonly #interrupt = () => this.#connection.interrupt();
+
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, signal: AbortSignal | undefined) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.#signal = signal;
+    signal?.addEventListener('abort', this.#interrupt);
+  }
+
+  async run(statement: Sql): Promise<void> {
+    const { text, values } = statement.render();
+    await this.#guard(text, () => this.#connection.run(text, values));
+  }
+
+  async rows<T>(statement: Sql): Promise<T[]> {
+    const { text, values } = statement.render();
+    const reader = await this.#guard(text, () => this.#connection.runAndReadAll(text, values));
+    return toObjects<T>(reader.columnNames(), reader.getRows());
+  }
+
+  async *stream<T>(statement: Sql): AsyncIterable<T[]> {
+    const { text, values } = statement.render();
+    const result = await this.#guard(text, () => this.#connection.stream(text, values));
+    const names = result.columnNames();
+    for (;;) {
+      const chunk = await this.#guard(text, () => result.fetchChunk());
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield toObjects<T>(names, chunk.getRows());
+    }
+  }
+
+  async relation(name: string, columns: Columns, rows: readonly (readonly Cell[])[]): Promise<void> {
+    const header = join(Object.entries(columns).map(([column, type]) => sql`${ident(column)} ${typeName(type)}`));
+    await this.run(sql`CREATE OR REPLACE TEMP TABLE ${ident(name)} (${header})`);
+    for (let start = 0; start < rows.length; start += 2000) {
+      const tuples = rows.slice(start, start + 2000).map((row) => sql`(${join(row.map(cellLiteral))})`);
+      await this.run(sql`INSERT INTO ${ident(name)} VALUES ${join(tuples)}`);
+    }
+  }
+
+  close(): void {
+    this.#signal?.removeEventListener('abort', this.#interrupt);
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  #aborted(): boolean {
+    return this.#signal?.aborted ?? false;
+  }
+
+  async #guard<T>(text: string, work: () => Promise<T>): Promise<T> {
+    if (this.#aborted()) throw new EntrepotError('cancelled', 'stopped on request');
+    try {
+      return await work();
+    } catch (cause) {
+      if (this.#aborted()) throw new EntrepotError('cancelled', 'stopped on request', { cause });
+      throw new EngineError(cause instanceof Error ? cause.message : String(cause), text, cause);
+    }
+  }
+}
+
+/** The engine refused a statement. Callers that can say why turn it into a typed failure; otherwise it is a bug. */
+export class EngineError extends Error {
+  readonly statement: string;
+  constructor(message: string, statement: string, cause: unknown) {
+    super(message, { cause });
+    this.name = 'EngineError';
+    this.statement = statement;
+  }
+}
+
+function typeName(type: string): Sql {
+  if (!/^[A-Z]+(\(\d+(, ?\d+)?\))?(\[\])?$/.test(type)) throw new Error(`not a column type: ${type}`);
+  return new Sql([type]);
+}
+
+function cellLiteral(cell: Cell): Sql {
+  if (Array.isArray(cell)) return sql`[${join(cell.map(cellLiteral))}]`;
+  return literal(cell as string | number | boolean | null);
+}
+
+function toObjects<T>(names: readonly string[], rows: readonly (readonly DuckDBValue[])[]): T[] {
+  return rows.map((row) => {
+    const object: Record<string, Cell> = {};
+    row.forEach((value, index) => {
+      object[names[index] as string] = toCell(value);
+    });
+    return object as T;
+  });
+}
+
+function toCell(value: DuckDBValue | JS): Cell {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') {
+    if (value > BigInt(Number.MAX_SAFE_INTEGER) || value < BigInt(Number.MIN_SAFE_INTEGER)) {
+      throw new Error(`${value} does not fit a number`);
+    }
+    return Number(value);
+  }
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value instanceof DuckDBDecimalValue) return Number(value.toString());
+  if (value instanceof DuckDBListValue) return value.items.map(toCell);
+  return String(value);
+}

@@ -1,0 +1,28 @@
+import path from 'node:path';
+
+/**
+ * A lake on disk:
+ *
+ *     ledger/00000001.json   one entry a commit, in order, each naming the one before by hash
+ *     raw/<sha256>           the inputs as they came
+ *     data/<part>/flow.parquet, catalog.parquet
+ *     tmp/<writer>/          what a writer is making; nothing in it exists for readers
+ */
+export interface Layout {
+  readonly root: string;
+  readonly ledger: string;
+  readonly raw: string;
+  readonly data: string;
+  readonly tmp: string;
+}
+
+export function layoutOf(root: string): Layout {
+  const absolute = path.resolve(root);
+  return {
+    root: absolute,
+    ledger: path.join(absolute, 'ledger'),
+    raw: path.join(absolute, 'raw'),
+    data: path.join(absolute, 'data'),
+    tmp: path.join(absolute, 'tmp'),
+  };
+}

@@ -1,0 +1,24 @@
+-- Which stored rows answer for which asked goods: the asked code's own rows where the reporter has them in that period,
+-- else the coarsest finer rows, never a row and its parent together.
+--   asked: asked_level, asked_product (a code that is asked for)
+--   has:   reporters' periods by which levels they hold, as classes: class, level
+--   lines: class, level, product (what is stored)
+WITH below AS (
+  SELECT a.asked_level, a.asked_product, l.class, l.level, l.product
+  FROM asked a
+  JOIN lines l ON
+    l.level >= a.asked_level
+    AND CASE
+      WHEN a.asked_level = 0 THEN l.level = 0
+      ELSE l.level > 0 AND a.asked_product = CAST(floor(l.product / power(10, l.level - a.asked_level)) AS INTEGER)
+    END
+)
+SELECT b.class, b.level, b.product, b.asked_level, b.asked_product
+FROM below b
+WHERE NOT EXISTS (
+  SELECT 1 FROM below p
+  WHERE p.class = b.class AND p.asked_level = b.asked_level AND p.asked_product = b.asked_product
+    AND p.level < b.level
+    AND p.product = CAST(floor(b.product / power(10, b.level - p.level)) AS INTEGER)
+)
+ORDER BY b.asked_level, b.asked_product, b.class, b.level, b.product
