@@ -27,7 +27,7 @@ export const comext: Format = {
   accepts: ['parquet', 'text'],
   encodings: [],
   scope: 'complete',
-  rules: { ...COMEXT_RULES, areas: { reporter: ['eurostat-name'], partner: ['eurostat-name'] } },
+  rules: { ...COMEXT_RULES, areas: { reporter: ['eurostat-name', 'name'], partner: ['eurostat-name', 'name'] } },
   options: {},
   async stage({ engine, members }: StageInput): Promise<Staged> {
     const tables: LooseTable[] = [];

@@ -1,0 +1,39 @@
+/**
+ * Makes data/bundled from the original public files.
+ *
+ *     node data/build.ts DIRECTORY
+ *
+ * DIRECTORY holds the files under the names given in data/README.md. The result depends on them alone.
+ */
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { openDuckDb } from '../src/engine/duckdb/engine.ts';
+import { ident, join, literal, sql } from '../src/engine/sql.ts';
+
+const from = process.argv[2];
+if (from === undefined) throw new Error('name the directory of the original files');
+const to = path.join(import.meta.dirname, 'bundled');
+const spill = path.join(to, '.spill');
+mkdirSync(to, { recursive: true });
+const engine = await openDuckDb({ tempDirectory: spill, threads: 1 });
+
+/** The columns a Comext extract is read by; a coarser code beside the finest one says nothing more. */
+const EXTRACTS = {
+  'comext-eu27-exports-cn8.parquet': { file: 'comext/eu27_exports_cn8_monthly.parquet', columns: ['reporter', 'partner', 'cn8', 'period', 'value_eur'] },
+  'comext-eu27-exports-hs4.parquet': { file: 'comext/eu27_exports_hs4_monthly.parquet', columns: ['reporter', 'partner', 'hs4', 'period', 'value_eur'] },
+};
+for (const [name, { file, columns }] of Object.entries(EXTRACTS)) {
+  const list = join(columns.map(ident));
+  const order = join([2, 0, 1, 3].map((column) => ident(columns[column] as string)));
+  await engine.run(sql`COPY (SELECT ${list} FROM read_parquet(${literal(path.join(from, file))}) ORDER BY ${order})
+    TO ${literal(path.join(to, name))} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION 'V2')`);
+}
+engine.close();
+rmSync(spill, { recursive: true, force: true });
+
+const COPIES = {
+  'comext-eu27-exports-total.csv': 'comext/eu27_total_exports_monthly.csv',
+  'china-exports-russia.csv': 'china/china_exports_to_russia_monthly_usd.csv',
+  'china-partners-2024.csv': 'china/gacc_2024_partner_monthly_10k_cny.csv',
+};
+for (const [name, file] of Object.entries(COPIES)) copyFileSync(path.join(from, file), path.join(to, name));
