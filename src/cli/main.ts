@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { describeProblem, EntrepotError } from '../trade/errors.ts';
 import { realEffects } from './effects.ts';
+import { flowsVerb } from './verbs/flows.ts';
 import { lakeVerbs } from './verbs/lake.ts';
 import { loadVerb } from './verbs/load.ts';
 import type { World } from './verb.ts';
@@ -11,7 +12,7 @@ export function program(world: World): Command {
     .version('0.1.0')
     .showHelpAfterError('(entrepot --help lists the verbs)')
     .exitOverride();
-  for (const command of [loadVerb(world), lakeVerbs(world)]) root.addCommand(command);
+  for (const command of [loadVerb(world), flowsVerb(world), lakeVerbs(world)]) root.addCommand(command);
   inheritExit(root);
   return root;
 }

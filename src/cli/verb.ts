@@ -37,3 +37,8 @@ export function verb<O extends CommonOptions>(
 function contextOf(world: World, options: CommonOptions): Context {
   return { lake: options.lake ?? world.env['ENTREPOT_HOME'] ?? '.entrepot', effects: world.effects };
 }
+
+/** Collects a repeatable option whose values may also be joined by commas. */
+export function list(value: string, previous: readonly string[] | undefined): string[] {
+  return [...(previous ?? []), ...value.split(',').map((word) => word.trim()).filter((word) => word !== '')];
+}

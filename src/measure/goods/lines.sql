@@ -1,19 +1,19 @@
 -- Which stored rows answer for which asked goods: the asked code's own rows where the reporter has them in that period,
 -- else the coarsest finer rows, never a row and its parent together.
---   asked: asked_level, asked_product (a code that is asked for)
---   has:   reporters' periods by which levels they hold, as classes: class, level
---   lines: class, level, product (what is stored)
+--   asked: asked_level, asked_product, hs_rev (0: in whatever revision it was reported)
+--   lines: class, level, product, hs_rev (what reporter-periods of a class have stored)
 WITH below AS (
-  SELECT a.asked_level, a.asked_product, l.class, l.level, l.product
+  SELECT a.asked_level, a.asked_product, l.class, l.level, l.product, l.hs_rev
   FROM asked a
   JOIN lines l ON
     l.level >= a.asked_level
+    AND (a.hs_rev = 0 OR l.hs_rev = a.hs_rev)
     AND CASE
       WHEN a.asked_level = 0 THEN l.level = 0
       ELSE l.level > 0 AND a.asked_product = CAST(floor(l.product / power(10, l.level - a.asked_level)) AS INTEGER)
     END
 )
-SELECT b.class, b.level, b.product, b.asked_level, b.asked_product
+SELECT DISTINCT b.class, b.level, b.product, b.hs_rev, b.asked_level, b.asked_product
 FROM below b
 WHERE NOT EXISTS (
   SELECT 1 FROM below p
@@ -21,4 +21,3 @@ WHERE NOT EXISTS (
     AND p.level < b.level
     AND p.product = CAST(floor(b.product / power(10, b.level - p.level)) AS INTEGER)
 )
-ORDER BY b.asked_level, b.asked_product, b.class, b.level, b.product
