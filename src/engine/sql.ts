@@ -51,6 +51,11 @@ export function join(items: readonly Sql[], separator = ', '): Sql {
   return new Sql(items.flatMap((item, index) => (index === 0 ? item.parts : [separator, ...item.parts])));
 }
 
+/** The same statement with its values written out, for views, which cannot hold parameters. */
+export function inlined(statement: Sql): Sql {
+  return new Sql(statement.parts.flatMap((part) => (typeof part === 'string' ? [part] : literal(part.value).parts)));
+}
+
 /** A list literal of quoted values, `['a', 'b']`. */
 export function listLiteral(values: readonly SqlValue[]): Sql {
   return sql`[${join(values.map(literal))}]`;

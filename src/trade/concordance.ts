@@ -121,10 +121,11 @@ export function historyOf(product: Product): History {
   };
 }
 
-/** Six-digit codes that one of two years does not have: a change there is a change of the nomenclature, not of trade. */
-export function bornOrGone(earlierYear: HsRevision, laterYear: HsRevision): { readonly born: readonly string[]; readonly gone: readonly string[] } {
-  const earlier = codesOf(earlierYear);
-  const later = codesOf(laterYear);
-  if (earlier === null || later === null || earlierYear === laterYear) return { born: [], gone: [] };
-  return { born: [...later.difference(earlier)], gone: [...earlier.difference(later)] };
+/** Codes of so many digits that only one of two revisions has: a change there is one of the nomenclature, not of trade. */
+export function bornOrGone(earlier: HsRevision, later: HsRevision, digits: 2 | 4 | 6): { readonly born: readonly number[]; readonly gone: readonly number[] } {
+  const before = codesOf(earlier);
+  const after = codesOf(later);
+  if (before === null || after === null || earlier === later) return { born: [], gone: [] };
+  const cut = (codes: ReadonlySet<string>): Set<number> => new Set([...codes].map((code) => Number(code.slice(0, digits))));
+  return { born: [...cut(after).difference(cut(before))], gone: [...cut(before).difference(cut(after))] };
 }

@@ -1,0 +1,155 @@
+import type { Engine } from '../engine/engine.ts';
+import { sql } from '../engine/sql.ts';
+import { areaRelation } from '../measure/flows/question.ts';
+import { type AskedCode, resolveGoods } from '../measure/goods/resolve.ts';
+import { makePanel } from '../measure/panel/panel.ts';
+import { chooseSource } from '../measure/source.ts';
+import { type AreaCode, areaLabel, isAggregate, isGroup, membersOf, parseArea } from '../trade/area.ts';
+import { EntrepotError } from '../trade/errors.ts';
+import { type GoodsList, parseGoods } from '../trade/goods-list.ts';
+import { formatProduct, parentAt, type Product } from '../trade/hs.ts';
+import { formatPeriod, parseSpan, parsePeriod, type Period, type Span } from '../trade/period.ts';
+import type { Scenario } from '../trade/scenario.ts';
+
+export const LEVELS = { hs2: 2, hs4: 4, hs6: 6, cn8: 8 } as const;
+
+/** A scenario with its words read. */
+export interface Reading {
+  readonly window: Span;
+  readonly base: Span;
+  readonly event: Period;
+  readonly destination: AreaCode;
+  readonly exporters: readonly { readonly exporter: AreaCode; readonly members: readonly AreaCode[] }[];
+  readonly controls: readonly AreaCode[];
+  /** Empty for "any". */
+  readonly intermediaries: readonly AreaCode[];
+  readonly products: readonly Product[];
+  readonly lists: readonly GoodsList[];
+  readonly level: 2 | 4 | 6 | 8;
+}
+
+export function readScenario(scenario: Scenario): Reading {
+  const window = parseSpan(...scenario.window);
+  const base = parseSpan(...scenario.base);
+  const month = `${formatPeriod(window.from)}-01`.slice(0, 7);
+  const event = parsePeriod(scenario.event);
+  const expand = (words: readonly string[]): AreaCode[] => [...new Set(words.flatMap((word) => membersOf(parseArea(word), month)))];
+  const destination = parseArea(scenario.destination);
+  const exporters =
+    scenario.exporters_as === 'each'
+      ? expand(scenario.exporters).map((area) => ({ exporter: area, members: [area] }))
+      : [{ exporter: oneName(scenario.exporters), members: expand(scenario.exporters) }];
+  const level = LEVELS[scenario.level];
+  const any = scenario.goods.length === 1 && scenario.goods[0] === 'all';
+  const { products, lists } = any ? { products: [], lists: [] } : parseGoods(scenario.goods);
+  const reading = {
+    window,
+    base,
+    event,
+    destination,
+    exporters,
+    controls: expand(scenario.controls),
+    intermediaries: scenario.intermediaries.length === 1 && scenario.intermediaries[0] === 'any' ? [] : expand(scenario.intermediaries),
+    products,
+    lists,
+    level,
+  };
+  refuseOverlap(reading);
+  return reading;
+}
+
+/** The group's own number when the exporters are one group, else the first country's with the others in it. */
+function oneName(words: readonly string[]): AreaCode {
+  const first = parseArea(words[0] as string);
+  return words.length === 1 ? first : first;
+}
+
+function refuseOverlap(reading: Reading): void {
+  const members = new Set(reading.exporters.flatMap((exporter) => exporter.members));
+  const roles: readonly (readonly [string, readonly AreaCode[]])[] = [
+    ['destination', [reading.destination]],
+    ['intermediaries', reading.intermediaries],
+    ['controls', reading.controls],
+  ];
+  const seen = new Map<AreaCode, string>([...members].map((area) => [area, 'exporters']));
+  for (const [role, areas] of roles) {
+    for (const area of areas) {
+      const other = seen.get(area);
+      if (other !== undefined) throw new EntrepotError('usage', `${areaLabel(area)} stands among the ${other} and the ${role}; expected one role a country`);
+      seen.set(area, role);
+    }
+  }
+}
+
+export interface BuiltPanel {
+  readonly source: string;
+  readonly otherSources: readonly string[];
+  readonly currency: string;
+  readonly notes: readonly string[];
+}
+
+/** Makes the relations `senders`, `receivers`, `goods_map` and `panel` that a scan reads. */
+export async function buildPanel(engine: Engine, scenario: Scenario, reading: Reading): Promise<BuiltPanel> {
+  const members = reading.exporters.flatMap(({ exporter, members: own }) => own.map((area) => [area, exporter] as const));
+  await engine.relation('senders', { reporter: 'SMALLINT', exporter: 'SMALLINT' }, members);
+  await areaRelation(engine, 'reporters', members.map(([area]) => area));
+  await makeReceivers(engine, reading);
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE partners AS SELECT importer AS partner FROM receivers`);
+
+  const frequency = scenario.frequency === 'annual' ? 1 : 12;
+  const total = reading.products.some((product) => product.level === 0);
+  const choice = await chooseSource(engine, { flow: 2, frequency, total, spans: [reading.base, reading.window], wanted: scenario.source });
+  if (choice === null) {
+    throw new EntrepotError('not-found', `no loaded source has ${scenario.frequency} exports of these exporters to ${areaLabel(reading.destination)} or the intermediaries in ${scenario.base.join(' to ')} and ${scenario.window.join(' to ')}`);
+  }
+  const span: Span = { from: (frequency === 12 ? 190001 : 1900) as Period, to: reading.window.to };
+  const corner = { source: choice.source, flow: 2, frequency, spans: [span] };
+  const { goods, notes } = await mapGoods(engine, corner, reading);
+  const currency = await makePanel(engine, {
+    source: choice.source,
+    frequency,
+    level: reading.level,
+    span,
+    goods,
+    native: reading.exporters.every(({ exporter, members: own }) => own.length === 1 && own[0] === exporter),
+    currency: scenario.currency,
+  });
+  return { source: choice.source, otherSources: choice.others, currency, notes };
+}
+
+async function makeReceivers(engine: Engine, reading: Reading): Promise<void> {
+  const named = [
+    [reading.destination, 'destination'] as const,
+    ...reading.controls.map((area) => [area, 'control'] as const),
+    ...reading.intermediaries.map((area) => [area, 'intermediary'] as const),
+  ];
+  const taken = new Set<number>([...named.map(([area]) => area), ...reading.exporters.flatMap(({ exporter, members }) => [exporter, ...members])]);
+  const any = reading.intermediaries.length > 0 ? [] : await engine.rows<{ partner: number }>(sql`SELECT DISTINCT partner FROM catalog WHERE kind = 'corridor' AND flow = 2 ORDER BY partner`);
+  const rest = any.map((row) => row.partner).filter((area) => !taken.has(area) && !isAggregate(area) && !isGroup(area));
+  await engine.relation('receivers', { importer: 'SMALLINT', role: 'VARCHAR' }, [...named, ...rest.map((area) => [area, 'intermediary'] as const)]);
+}
+
+/** The listed goods as they are stored; where only the six digits are stored of a longer code, those, as candidates. */
+async function mapGoods(engine: Engine, corner: Parameters<typeof resolveGoods>[1], reading: Reading) {
+  const asked = reading.products.length > 0 ? reading.products : await allGoods(engine, corner.source, reading.level);
+  const codes: AskedCode[] = asked.map((product) => ({ ...product, hsRev: 0 }));
+  const direct = await resolveGoods(engine, corner, codes);
+  if (direct.unanswered.length === 0) return { goods: direct, notes: [] };
+  const wider = new Map(direct.unanswered.filter((product) => product.level === 8).map((product) => [parentAt(product, 6).code, parentAt(product, 6)]));
+  if (direct.unanswered.length === codes.length && wider.size > 0) {
+    const goods = await resolveGoods(engine, corner, [...wider.values()].map((product) => ({ ...product, hsRev: 0 })));
+    return { goods, notes: [`${choiceNote(wider.size)}`] };
+  }
+  const shown = direct.unanswered.slice(0, 4).map((product) => formatProduct(product.level, product.code)).join(', ');
+  return { goods: direct, notes: [`${direct.unanswered.length} of ${codes.length} listed codes have no row in the data (${shown}${direct.unanswered.length > 4 ? ' ...' : ''})`] };
+}
+
+function choiceNote(n: number): string {
+  return `the data has no national lines, so ${n} six-digit codes stand for the listed lines in them: an HS6 match is a candidate, not a classification`;
+}
+
+async function allGoods(engine: Engine, source: string, level: number): Promise<Product[]> {
+  const rows = await engine.rows<{ code: number }>(sql`SELECT DISTINCT CAST(floor(product / power(10, level - ${level})) AS INTEGER) AS code FROM catalog
+    WHERE kind = 'product' AND source = ${source} AND flow = 2 AND level >= ${level} ORDER BY code`);
+  return rows.map((row) => ({ level: level as Product['level'], code: row.code as Product['code'] }));
+}

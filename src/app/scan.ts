@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { scan as runScan, type Scanned } from '../detect/scan.ts';
+import type { Engine } from '../engine/engine.ts';
+import { sql } from '../engine/sql.ts';
+import { type Coverage, measureCoverage } from '../measure/coverage/coverage.ts';
+import { areaLabel } from '../trade/area.ts';
+import { EntrepotError } from '../trade/errors.ts';
+import { formatPeriod, periodsOf } from '../trade/period.ts';
+import { parseScenario, type Scenario } from '../trade/scenario.ts';
+import { type Context, type OpenLake, withLake } from './context.ts';
+import { type Finding, readFindings } from './scan-findings.ts';
+import { type BuiltPanel, buildPanel, readScenario, type Reading } from './scan-panel.ts';
+import { readTotals, type Totals } from './scan-totals.ts';
+
+/** Fewer active periods than this in a base make it thin. */
+const LEAST_ACTIVE_MONTHS = 3;
+
+export interface ScanParameters {
+  /** Scenario file; the bundled one when it is not given. */
+  readonly file?: string | undefined;
+  readonly scenario?: unknown;
+  readonly asOf?: string | undefined;
+}
+
+export interface ScanAnswer {
+  readonly scenario: Scenario;
+  readonly snapshot: string;
+  readonly seed: number;
+  readonly source: string;
+  readonly otherSources: readonly string[];
+  readonly currency: string;
+  readonly expected: 'control group' | 'no control group: the base itself is expected';
+  readonly calibration: {
+    readonly kind: 'pseudo event dates';
+    readonly windows: readonly string[];
+    readonly placebos: number;
+    readonly notes: readonly string[];
+  };
+  readonly coverage: { readonly window: Coverage; readonly base: Coverage };
+  readonly totals: Totals;
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+}
+
+/** Puts a scenario to the lake: what stopped, where it went instead, and how often the same test fires where nothing happened. */
+export async function scan(context: Context, parameters: ScanParameters): Promise<ScanAnswer> {
+  const scenario = await scenarioOf(parameters);
+  const reading = readScenario(scenario);
+  return withLake(context, parameters.asOf, async (lake) => {
+    const task = context.effects.progress.start('scan');
+    try {
+      task.note('reading series');
+      const built = await buildPanel(lake.engine, scenario, reading);
+      const scanned = await runScan(
+        lake.engine,
+        {
+          comparison: { window: reading.window, base: reading.base },
+          event: reading.event,
+          reading: { floor: scenario.floor, least: scenario.frequency === 'annual' ? 1 : LEAST_ACTIVE_MONTHS, level: reading.level },
+          alpha: scenario.q,
+        },
+        task.note,
+      );
+      return await answer(lake, scenario, reading, built, scanned);
+    } finally {
+      task.done();
+    }
+  });
+}
+
+async function answer(lake: OpenLake, scenario: Scenario, reading: Reading, built: BuiltPanel, scanned: Scanned): Promise<ScanAnswer> {
+  const coverage = await coverageOf(lake, scenario, reading, built.source);
+  const complete = coverage.window.state === 'complete' && coverage.base.state === 'complete';
+  return {
+    scenario,
+    snapshot: lake.snapshot.id,
+    seed: scenario.seed,
+    source: built.source,
+    otherSources: built.otherSources,
+    currency: built.currency,
+    expected: scanned.controlled ? 'control group' : 'no control group: the base itself is expected',
+    calibration: {
+      kind: 'pseudo event dates',
+      windows: scanned.pseudo.map(({ window, base }) => `${formatPeriod(window.from)}..${formatPeriod(window.to)} on ${formatPeriod(base.from)}..${formatPeriod(base.to)}`),
+      placebos: scanned.placebos,
+      notes: scanned.pseudo.length > 1 ? ['the pseudo windows overlap, so the placebos are not independent of one another'] : [],
+    },
+    coverage,
+    totals: await readTotals(lake.engine, scenario),
+    findings: await readFindings(lake.engine, { scenario, reading, currency: built.currency, complete, controlled: scanned.controlled }),
+    notes: [...built.notes, ...(await changedNote(lake.engine))],
+  };
+}
+
+async function coverageOf(lake: OpenLake, scenario: Scenario, reading: Reading, source: string): Promise<ScanAnswer['coverage']> {
+  const measure = async (span: Reading['window']): Promise<Coverage> =>
+    (
+      await measureCoverage(lake.engine, {
+        source,
+        flow: 2,
+        frequency: scenario.frequency === 'annual' ? 1 : 12,
+        total: reading.products.some((product) => product.level === 0),
+        periods: periodsOf(span),
+        loads: lake.snapshot.loads,
+      })
+    ).coverage;
+  return { window: await measure(reading.window), base: await measure(reading.base) };
+}
+
+async function changedNote(engine: Engine): Promise<string[]> {
+  const rows = await engine.rows<{ how: string; n: number; worth: number }>(sql`SELECT changed AS how, count(DISTINCT product) AS n, sum(greatest(v_w, v_b)) AS worth
+    FROM scored WHERE changed IS NOT NULL GROUP BY changed ORDER BY changed`);
+  return rows.map(({ how, n }) => `${n} codes ${how === 'born' ? 'did not exist in the base' : 'no longer existed in the window'} (HS revision): no percentage and no displacement is drawn from them`);
+}
+
+async function scenarioOf(parameters: ScanParameters): Promise<Scenario> {
+  if (parameters.scenario !== undefined) return parseScenario(parameters.scenario, '(scenario)');
+  const file = parameters.file ?? BUNDLED_SCENARIO;
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new EntrepotError('input-missing', `${file} cannot be opened: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`, { fields: { file }, cause });
+  }
+  try {
+    return parseScenario(parse(text), file);
+  } catch (cause) {
+    if (cause instanceof EntrepotError) throw cause;
+    throw new EntrepotError('input-format', `${file} is not YAML: ${(cause as Error).message}`, { fields: { file }, cause });
+  }
+}
+
+export const BUNDLED_SCENARIO = new URL('../../data/scenarios/russia-2022.yml', import.meta.url).pathname;
+
+/** How an exporter of a scenario is called in a query. */
+export function exporterWord(scenario: Scenario, exporter: number): string {
+  return scenario.exporters_as === 'one' ? scenario.exporters.join(',') : areaLabel(exporter);
+}

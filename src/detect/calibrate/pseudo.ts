@@ -1,0 +1,26 @@
+import { distance, type Period, shiftSpan } from '../../trade/period.ts';
+import type { Comparison } from '../comparison.ts';
+
+/**
+ * The same comparison put where nothing happened: every earlier place whose window ends before the event and whose base
+ * lies within the data. Latest first.
+ */
+export function pseudoComparisons(real: Comparison, event: Period, firstInData: Period): Comparison[] {
+  const found: Comparison[] = [];
+  const farthest = distance(firstInData, real.base.from);
+  for (let back = 1; back <= farthest; back++) {
+    const window = shiftSpan(real.window, -back);
+    if (window.to < event) found.push({ window, base: shiftSpan(real.base, -back) });
+  }
+  return found;
+}
+
+/** Those of the comparisons whose windows share no period with one another, latest first. */
+export function disjoint(comparisons: readonly Comparison[]): Comparison[] {
+  const kept: Comparison[] = [];
+  for (const candidate of comparisons) {
+    const last = kept.at(-1);
+    if (last === undefined || candidate.window.to < last.window.from) kept.push(candidate);
+  }
+  return kept;
+}

@@ -1,0 +1,15 @@
+import type { Span } from '../trade/period.ts';
+
+/** A window and the same months earlier. */
+export interface Comparison {
+  readonly window: Span;
+  readonly base: Span;
+}
+
+/** How a series is read: under which base it is a new flow, and how fine the goods are. */
+export interface Reading {
+  readonly floor: number;
+  /** A base with fewer active periods is thin. */
+  readonly least: number;
+  readonly level: number;
+}
