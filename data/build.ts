@@ -19,8 +19,14 @@ const engine = await openDuckDb({ tempDirectory: spill, threads: 1 });
 
 /** The columns a Comext extract is read by; a coarser code beside the finest one says nothing more. */
 const EXTRACTS = {
-  'comext-eu27-exports-cn8.parquet': { file: 'comext/eu27_exports_cn8_monthly.parquet', columns: ['reporter', 'partner', 'cn8', 'period', 'value_eur'] },
-  'comext-eu27-exports-hs4.parquet': { file: 'comext/eu27_exports_hs4_monthly.parquet', columns: ['reporter', 'partner', 'hs4', 'period', 'value_eur'] },
+  'comext-eu27-exports-cn8.parquet': {
+    file: 'comext/eu27_exports_cn8_monthly.parquet',
+    columns: ['reporter', 'partner', 'cn8', 'period', 'value_eur'],
+  },
+  'comext-eu27-exports-hs4.parquet': {
+    file: 'comext/eu27_exports_hs4_monthly.parquet',
+    columns: ['reporter', 'partner', 'hs4', 'period', 'value_eur'],
+  },
 };
 for (const [name, { file, columns }] of Object.entries(EXTRACTS)) {
   const list = join(columns.map(ident));

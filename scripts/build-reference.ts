@@ -34,7 +34,9 @@ const EXTRA_NUMBERS: Readonly<Record<string, number>> = { '381': 380 };
 
 async function write(name: string, statement: Sql, header: readonly string[], compress = false): Promise<void> {
   const rows = await engine.rows<Row>(statement);
-  const lines = [header, ...rows.map((row) => header.map((column) => cell(row[column])))].map((cells) => `${cells.join(',')}\n`);
+  const lines = [header, ...rows.map((row) => header.map((column) => cell(row[column])))].map(
+    (cells) => `${cells.join(',')}\n`,
+  );
   const file = path.join(to, compress ? `${name}.gz` : name);
   writeFileSync(file, compress ? gzipSync(lines.join(''), { level: 9 }) : lines.join(''));
   process.stderr.write(`${name}: ${rows.length} rows\n`);
@@ -66,7 +68,11 @@ await write(
   ['area', 'iso3', 'iso2', 'name', 'kind', 'until', 'region', 'lat', 'lon'],
 );
 await engine.relation('extra', { id: 'VARCHAR', area: 'SMALLINT' }, Object.entries(EXTRA_NUMBERS));
-await write('comtrade-areas.csv', sql`SELECT id AS code, area FROM area UNION ALL SELECT id, area FROM extra ORDER BY code`, ['code', 'area']);
+await write(
+  'comtrade-areas.csv',
+  sql`SELECT id AS code, area FROM area UNION ALL SELECT id, area FROM extra ORDER BY code`,
+  ['code', 'area'],
+);
 
 await write(
   'hs2022.csv',
@@ -94,14 +100,41 @@ await write(
     FROM ${csv('chpl_2024-02.csv')} ORDER BY tier, code`,
   ['code', 'tier', 'hs2017', 'note', 'unit', 'text'],
 );
-await write('eu-833-2014.csv', sql`SELECT code, product AS text FROM ${csv('eu_833_2014_cn8_2022-10.csv')} ORDER BY code`, ['code', 'text']);
-await write('units.csv', sql`SELECT qtyCode AS unit, qtyAbbr AS abbreviation, qtyDescription AS text FROM ${csv('comtrade_qtyunit.csv')} ORDER BY qtyCode::INTEGER`, [
-  'unit',
-  'abbreviation',
-  'text',
-]);
+await write(
+  'eu-833-2014.csv',
+  sql`SELECT code, product AS text FROM ${csv('eu_833_2014_cn8_2022-10.csv')} ORDER BY code`,
+  ['code', 'text'],
+);
+await write(
+  'units.csv',
+  sql`SELECT qtyCode AS unit, qtyAbbr AS abbreviation, qtyDescription AS text FROM ${csv('comtrade_qtyunit.csv')} ORDER BY qtyCode::INTEGER`,
+  ['unit', 'abbreviation', 'text'],
+);
 
-const currencies = { Euro: 'EUR', China: 'CNY', 'United Kingdom': 'GBP', Japan: 'JPY', 'South Korea': 'KRW', Switzerland: 'CHF', India: 'INR', 'Hong Kong': 'HKD', Canada: 'CAD', Australia: 'AUD', Brazil: 'BRL', Denmark: 'DKK', Malaysia: 'MYR', Mexico: 'MXN', 'New Zealand': 'NZD', Norway: 'NOK', Singapore: 'SGD', 'South Africa': 'ZAR', Sweden: 'SEK', Taiwan: 'TWD', Thailand: 'THB', 'Sri Lanka': 'LKR' };
+const currencies = {
+  Euro: 'EUR',
+  China: 'CNY',
+  'United Kingdom': 'GBP',
+  Japan: 'JPY',
+  'South Korea': 'KRW',
+  Switzerland: 'CHF',
+  India: 'INR',
+  'Hong Kong': 'HKD',
+  Canada: 'CAD',
+  Australia: 'AUD',
+  Brazil: 'BRL',
+  Denmark: 'DKK',
+  Malaysia: 'MYR',
+  Mexico: 'MXN',
+  'New Zealand': 'NZD',
+  Norway: 'NOK',
+  Singapore: 'SGD',
+  'South Africa': 'ZAR',
+  Sweden: 'SEK',
+  Taiwan: 'TWD',
+  Thailand: 'THB',
+  'Sri Lanka': 'LKR',
+};
 await engine.relation('currency', { country: 'VARCHAR', code: 'VARCHAR' }, Object.entries(currencies));
 await write(
   'exchange-rates.csv',

@@ -25,7 +25,10 @@ export interface OpenLake {
 let spills = 0;
 
 /** Runs `work` with an engine that sees nothing of the lake yet, for loads. */
-export async function withEngine<T>(context: Context, work: (engine: Engine, layout: Layout) => Promise<T>): Promise<T> {
+export async function withEngine<T>(
+  context: Context,
+  work: (engine: Engine, layout: Layout) => Promise<T>,
+): Promise<T> {
   const layout = layoutOf(context.lake);
   const tempDirectory = path.join(tmpdir(), `entrepot-spill-${process.pid}-${(spills += 1)}`);
   const engine = await openDuckDb({
@@ -43,6 +46,12 @@ export async function withEngine<T>(context: Context, work: (engine: Engine, lay
 }
 
 /** Runs `work` with the views of one snapshot: the newest, or that of `asOf`. */
-export async function withLake<T>(context: Context, asOf: string | undefined, work: (lake: OpenLake) => Promise<T>): Promise<T> {
-  return withEngine(context, async (engine, layout) => work({ engine, layout, snapshot: await openSnapshot(engine, layout, asOf) }));
+export async function withLake<T>(
+  context: Context,
+  asOf: string | undefined,
+  work: (lake: OpenLake) => Promise<T>,
+): Promise<T> {
+  return withEngine(context, async (engine, layout) =>
+    work({ engine, layout, snapshot: await openSnapshot(engine, layout, asOf) }),
+  );
 }

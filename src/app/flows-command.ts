@@ -1,4 +1,19 @@
-import type { FlowsParameters } from './flows.ts';
+export interface FlowsParameters {
+  readonly reporter: readonly string[];
+  readonly partner: readonly string[];
+  readonly hs: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly baseFrom?: string | undefined;
+  readonly baseTo?: string | undefined;
+  readonly flow?: string | undefined;
+  readonly by?: string | undefined;
+  readonly revision?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly source?: string | undefined;
+  readonly mirror?: boolean | undefined;
+  readonly asOf?: string | undefined;
+}
 
 /** The command line that gives the same answer. */
 export function flowsCommand(parameters: Omit<FlowsParameters, 'asOf'>): string {

@@ -3,38 +3,36 @@ import { sql } from '../engine/sql.ts';
 import type { Load } from '../lake/ledger.ts';
 import { type Coverage, measureCoverage } from '../measure/coverage/coverage.ts';
 import { type FlowCell, flowCells, loadsBehind, storedRows } from '../measure/flows/cells.ts';
-import { areaRelation, expandAreas, revisionCaveats, throughConcordance, withoutNested } from '../measure/flows/question.ts';
+import {
+  areaRelation,
+  expandAreas,
+  revisionCaveats,
+  throughConcordance,
+  withoutNested,
+} from '../measure/flows/question.ts';
 import { type AskedCode, type Corner, type Resolved, resolveGoods } from '../measure/goods/resolve.ts';
 import { chooseSource } from '../measure/source.ts';
 import { type AreaCode, areaLabel, isAggregate } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { FLOWS, type FlowName, mirrorFlow, parseFlow } from '../trade/flow.ts';
 import { parseGoods } from '../trade/goods-list.ts';
-import { formatProduct, parseRevision, type Product } from '../trade/hs.ts';
-import { formatPeriod, frequencyOf, isLikeForLike, parseSpan, type Period, periodsOf, type Span, yearOf } from '../trade/period.ts';
+import { formatProduct, type Product, parseRevision } from '../trade/hs.ts';
+import {
+  formatPeriod,
+  frequencyOf,
+  isLikeForLike,
+  type Period,
+  parseSpan,
+  periodsOf,
+  type Span,
+  yearOf,
+} from '../trade/period.ts';
 import { RATES_SOURCE, rate } from '../trade/rates.ts';
 import { type Context, type OpenLake, withLake } from './context.ts';
-import { flowsCommand } from './flows-command.ts';
+import { type FlowsParameters, flowsCommand } from './flows-command.ts';
 
 export const BY = ['period', 'partner', 'product', 'reporter', 'line'] as const;
 export type By = (typeof BY)[number];
-
-export interface FlowsParameters {
-  readonly reporter: readonly string[];
-  readonly partner: readonly string[];
-  readonly hs: readonly string[];
-  readonly from: string;
-  readonly to: string;
-  readonly baseFrom?: string | undefined;
-  readonly baseTo?: string | undefined;
-  readonly flow?: string | undefined;
-  readonly by?: string | undefined;
-  readonly revision?: string | undefined;
-  readonly currency?: string | undefined;
-  readonly source?: string | undefined;
-  readonly mirror?: boolean | undefined;
-  readonly asOf?: string | undefined;
-}
 
 export interface Figure {
   /** Sum over the window, or null when nothing of it was published. */
@@ -46,11 +44,23 @@ export interface Figure {
   readonly ratio?: number | null;
   /** Why there is no growth or ratio. */
   readonly noGrowth?: string;
-  readonly netWeight: { readonly value: number; readonly unit: 'kg'; readonly rowsWithWeight: number; readonly rows: number } | null;
+  readonly netWeight: {
+    readonly value: number;
+    readonly unit: 'kg';
+    readonly rowsWithWeight: number;
+    readonly rows: number;
+  } | null;
 }
 
 export interface FlowsAnswer {
-  readonly question: { readonly reporter: string; readonly partner: string; readonly goods: string; readonly flow: FlowName; readonly window: readonly [string, string]; readonly base?: readonly [string, string] };
+  readonly question: {
+    readonly reporter: string;
+    readonly partner: string;
+    readonly goods: string;
+    readonly flow: FlowName;
+    readonly window: readonly [string, string];
+    readonly base?: readonly [string, string];
+  };
   readonly figure: Figure;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly coverage: Coverage & { readonly base?: Coverage };
@@ -58,7 +68,12 @@ export interface FlowsAnswer {
     readonly snapshot: string;
     readonly source: string;
     readonly otherSources: readonly string[];
-    readonly loads: readonly { readonly id: string; readonly format: string; readonly vintage: string; readonly licence: string }[];
+    readonly loads: readonly {
+      readonly id: string;
+      readonly format: string;
+      readonly vintage: string;
+      readonly licence: string;
+    }[];
     readonly files: readonly { readonly name: string; readonly sha256: string }[];
     readonly query: string;
     readonly rates?: string;
@@ -87,11 +102,15 @@ function ask(parameters: FlowsParameters): Question {
   const base = baseSpan(parameters, window);
   const asked = parseFlow(parameters.flow ?? 'export');
   const mirrored = parameters.mirror === true;
-  const [reporter, partner] = mirrored ? [parameters.partner, parameters.reporter] : [parameters.reporter, parameters.partner];
+  const [reporter, partner] = mirrored
+    ? [parameters.partner, parameters.reporter]
+    : [parameters.reporter, parameters.partner];
   const by = BY.find((known) => known === (parameters.by ?? 'period'));
-  if (by === undefined) throw new EntrepotError('usage', `no dimension ${JSON.stringify(parameters.by)}; expected one of ${BY.join(', ')}`);
+  if (by === undefined)
+    throw new EntrepotError('usage', `no dimension ${JSON.stringify(parameters.by)}; expected one of ${BY.join(', ')}`);
   const { kept, notes } = withoutNested(parseGoods(parameters.hs).products);
-  if (kept.some((product) => product.level === 0) && kept.length > 1) throw new EntrepotError('usage', 'TOTAL holds all other codes; ask for one or the other');
+  if (kept.some((product) => product.level === 0) && kept.length > 1)
+    throw new EntrepotError('usage', 'TOTAL holds all other codes; ask for one or the other');
   return {
     flow: mirrored ? mirrorFlow(asked) : asked,
     by,
@@ -106,10 +125,14 @@ function ask(parameters: FlowsParameters): Question {
 
 function baseSpan(parameters: FlowsParameters, window: Span): Span | undefined {
   if (parameters.baseFrom === undefined && parameters.baseTo === undefined) return undefined;
-  if (parameters.baseFrom === undefined || parameters.baseTo === undefined) throw new EntrepotError('usage', 'a base needs both --base-from and --base-to');
+  if (parameters.baseFrom === undefined || parameters.baseTo === undefined)
+    throw new EntrepotError('usage', 'a base needs both --base-from and --base-to');
   const base = parseSpan(parameters.baseFrom, parameters.baseTo);
   if (!isLikeForLike(window, base)) {
-    throw new EntrepotError('usage', `${parameters.baseFrom} to ${parameters.baseTo} is not like for like with ${parameters.from} to ${parameters.to}; expected the same months of an earlier year`);
+    throw new EntrepotError(
+      'usage',
+      `${parameters.baseFrom} to ${parameters.baseTo} is not like for like with ${parameters.from} to ${parameters.to}; expected the same months of an earlier year`,
+    );
   }
   return base;
 }
@@ -120,15 +143,29 @@ async function answer(lake: OpenLake, asked: Question, parameters: FlowsParamete
   await areaRelation(engine, 'partners', asked.partners);
   const { question, choice, yearly } = await sourceFor(engine, asked, parameters);
   const spans = question.base === undefined ? [question.window] : [question.base, question.window];
-  const corner: Corner = { source: choice.source, flow: FLOWS[question.flow], frequency: frequencyOf(question.window.from), spans };
+  const corner: Corner = {
+    source: choice.source,
+    flow: FLOWS[question.flow],
+    frequency: frequencyOf(question.window.from),
+    spans,
+  };
   const goods = await readGoods(engine, corner, question, parameters);
   const coverage = await coverageOf(engine, lake, corner, question);
   const money = await currencyOf(engine, corner, goods.resolved, parameters.currency);
   const cells = await flowCells(engine, corner, goods.resolved, question.by === 'line' ? 'period' : question.by);
   const loads = await loadsBehind(engine, corner, goods.resolved);
   const rows =
-    question.by === 'line' ? await lineRows(engine, corner, goods.resolved, snapshot.loads, goods.stands) : groupRows(cells, question, money, coverage.silent, goods.stands, await namesOf(engine, question));
-  const notes = [...question.notes, ...goods.notes, ...coverage.window.notes, ...revisionCaveats(question.products, question.window, question.base), ...(yearly ? ['years asked for are sums of twelve months'] : []), ...confidential(cells)];
+    question.by === 'line'
+      ? await lineRows(engine, corner, goods.resolved, snapshot.loads, goods.stands)
+      : groupRows(cells, question, money, coverage.silent, goods.stands, await namesOf(engine, question));
+  const notes = [
+    ...question.notes,
+    ...goods.notes,
+    ...coverage.window.notes,
+    ...revisionCaveats(question.products, question.window, question.base),
+    ...(yearly ? ['years asked for are sums of twelve months'] : []),
+    ...confidential(cells),
+  ];
   return {
     question: said(question, parameters),
     figure: figureOf(cells, question, money, coverage),
@@ -138,8 +175,17 @@ async function answer(lake: OpenLake, asked: Question, parameters: FlowsParamete
       snapshot: snapshot.id,
       source: choice.source,
       otherSources: choice.others,
-      loads: snapshot.loads.filter((load) => loads.includes(load.id)).map(({ id, format, vintage, vintageFrom, licence }) => ({ id, format, vintage: vintageFrom === 'stated' ? vintage : 'not stated', licence })),
-      files: snapshot.loads.filter((load) => loads.includes(load.id)).flatMap((load) => load.files.map(({ name, sha256 }) => ({ name, sha256 }))),
+      loads: snapshot.loads
+        .filter((load) => loads.includes(load.id))
+        .map(({ id, format, vintage, vintageFrom, licence }) => ({
+          id,
+          format,
+          vintage: vintageFrom === 'stated' ? vintage : 'not stated',
+          licence,
+        })),
+      files: snapshot.loads
+        .filter((load) => loads.includes(load.id))
+        .flatMap((load) => load.files.map(({ name, sha256 }) => ({ name, sha256 }))),
       query: flowsCommand(parameters),
       ...(money.converted ? { rates: RATES_SOURCE } : {}),
     },
@@ -157,10 +203,17 @@ async function sourceFor(engine: Engine, question: Question, parameters: FlowsPa
     return { question, choice, yearly: false };
   }
   const annual = await chooseSource(engine, { ...about, wanted: undefined, frequency, spans: spans(question) });
-  if (annual !== null && (parameters.source === undefined || [annual.source, ...annual.others].includes(parameters.source))) {
+  if (
+    annual !== null &&
+    (parameters.source === undefined || [annual.source, ...annual.others].includes(parameters.source))
+  ) {
     return { question, choice: { ...annual, source: parameters.source ?? annual.source }, yearly: false };
   }
-  const monthly: Question = { ...question, window: inMonths(question.window), base: question.base === undefined ? undefined : inMonths(question.base) };
+  const monthly: Question = {
+    ...question,
+    window: inMonths(question.window),
+    base: question.base === undefined ? undefined : inMonths(question.base),
+  };
   const choice = await chooseSource(engine, { ...about, frequency: 12, spans: spans(monthly) });
   if (choice === null) throw nothing(question);
   return { question: monthly, choice, yearly: true };
@@ -175,7 +228,8 @@ function isTotal(question: Question): boolean {
 }
 
 function nothing(question: Question): EntrepotError {
-  const list = (areas: readonly AreaCode[]): string => areas.slice(0, 5).map(areaLabel).join(', ') + (areas.length > 5 ? ' ...' : '');
+  const list = (areas: readonly AreaCode[]): string =>
+    areas.slice(0, 5).map(areaLabel).join(', ') + (areas.length > 5 ? ' ...' : '');
   return new EntrepotError(
     'not-found',
     `no loaded source has ${isTotal(question) ? 'totals' : 'goods'} of ${question.flow}s reported by ${list(question.reporters)} with ${list(question.partners)} between ${formatPeriod(question.window.from)} and ${formatPeriod(question.window.to)}; 'entrepot lake sources' shows what there is`,
@@ -184,27 +238,62 @@ function nothing(question: Question): EntrepotError {
 }
 
 async function readGoods(engine: Engine, corner: Corner, question: Question, parameters: FlowsParameters) {
-  const through = parameters.revision === undefined ? undefined : throughConcordance(question.products, parseRevision(parameters.revision));
+  const through =
+    parameters.revision === undefined
+      ? undefined
+      : throughConcordance(question.products, parseRevision(parameters.revision));
   const codes: readonly AskedCode[] = through?.codes ?? question.products.map((product) => ({ ...product, hsRev: 0 }));
   const resolved = await resolveGoods(engine, corner, codes);
-  const stands = new Map(codes.map((code) => [code.level * 1e8 + code.code, formatProduct((code.for ?? code).level, (code.for ?? code).code)]));
+  const stands = new Map(
+    codes.map((code) => [
+      code.level * 1e8 + code.code,
+      formatProduct((code.for ?? code).level, (code.for ?? code).code),
+    ]),
+  );
   const missing = through === undefined ? resolved.unanswered : [];
   if (missing.length === codes.length) throw notStored(missing);
-  const unanswered = missing.length === 0 ? [] : [`${missing.length} of ${codes.length} codes have no row in this source: ${missing.slice(0, 5).map((product) => formatProduct(product.level, product.code)).join(', ')}${missing.length > 5 ? ' ...' : ''} (no such trade, or not in the loaded files)`];
-  return { resolved, stands, notes: [...(through?.notes ?? []), ...(through === undefined ? resolved.notes : []), ...unanswered] };
+  const unanswered =
+    missing.length === 0
+      ? []
+      : [
+          `${missing.length} of ${codes.length} codes have no row in this source: ${missing
+            .slice(0, 5)
+            .map((product) => formatProduct(product.level, product.code))
+            .join(', ')}${missing.length > 5 ? ' ...' : ''} (no such trade, or not in the loaded files)`,
+        ];
+  return {
+    resolved,
+    stands,
+    notes: [...(through?.notes ?? []), ...(through === undefined ? resolved.notes : []), ...unanswered],
+  };
 }
 
 function notStored(missing: readonly Product[]): EntrepotError {
   const codes = missing.slice(0, 5).map((product) => formatProduct(product.level, product.code));
-  return new EntrepotError('not-found', `the loaded files have no row of ${codes.join(', ')}${missing.length > 5 ? ' ...' : ''} for these reporters: no such trade, or not loaded`, { fields: { products: codes } });
+  return new EntrepotError(
+    'not-found',
+    `the loaded files have no row of ${codes.join(', ')}${missing.length > 5 ? ' ...' : ''} for these reporters: no such trade, or not loaded`,
+    { fields: { products: codes } },
+  );
 }
 
 async function coverageOf(engine: Engine, lake: OpenLake, corner: Corner, question: Question) {
   const measure = (span: Span) =>
-    measureCoverage(engine, { source: corner.source, flow: corner.flow, frequency: corner.frequency, total: isTotal(question), periods: periodsOf(span), loads: lake.snapshot.loads });
+    measureCoverage(engine, {
+      source: corner.source,
+      flow: corner.flow,
+      frequency: corner.frequency,
+      total: isTotal(question),
+      periods: periodsOf(span),
+      loads: lake.snapshot.loads,
+    });
   const window = await measure(question.window);
   const base = question.base === undefined ? undefined : await measure(question.base);
-  return { window: window.coverage, base: base?.coverage, silent: new Set([...window.silent, ...(base?.silent ?? [])]) };
+  return {
+    window: window.coverage,
+    base: base?.coverage,
+    silent: new Set([...window.silent, ...(base?.silent ?? [])]),
+  };
 }
 
 interface Money {
@@ -216,8 +305,9 @@ interface Money {
 async function currencyOf(engine: Engine, corner: Corner, goods: Resolved, wanted: string | undefined): Promise<Money> {
   const cells = await flowCells(engine, corner, goods, 'period');
   const found = [...new Set(cells.map((cell) => cell.currency))];
-  const unit = wanted?.toUpperCase() ?? (found.length === 1 ? (found[0] as string) : found.length === 0 ? 'USD' : 'USD');
-  if (!/^[A-Z]{3}$/.test(unit)) throw new EntrepotError('usage', `${JSON.stringify(wanted)} is not a currency; expected a code such as USD`);
+  const unit = wanted?.toUpperCase() ?? (found.length === 1 ? found[0] : undefined) ?? 'USD';
+  if (!/^[A-Z]{3}$/.test(unit))
+    throw new EntrepotError('usage', `${JSON.stringify(wanted)} is not a currency; expected a code such as USD`);
   return { unit, converted: found.some((currency) => currency !== unit) };
 }
 
@@ -227,7 +317,9 @@ function worth(cell: FlowCell, money: Money): number {
 }
 
 function sum(cells: readonly FlowCell[], money: Money, span: Span): number {
-  return cents(cells.filter((cell) => inSpan(cell.period, span)).reduce((total, cell) => total + worth(cell, money), 0));
+  return cents(
+    cells.filter((cell) => inSpan(cell.period, span)).reduce((total, cell) => total + worth(cell, money), 0),
+  );
 }
 
 function cents(value: number): number {
@@ -238,21 +330,45 @@ function inSpan(period: number, span: Span): boolean {
   return period >= span.from && period <= span.to;
 }
 
-function figureOf(cells: readonly FlowCell[], question: Question, money: Money, coverage: { window: Coverage; base: Coverage | undefined }): Figure {
+function figureOf(
+  cells: readonly FlowCell[],
+  question: Question,
+  money: Money,
+  coverage: { window: Coverage; base: Coverage | undefined },
+): Figure {
   const inWindow = cells.filter((cell) => inSpan(cell.period, question.window));
   const weighed = inWindow.reduce((n, cell) => n + cell.weighed, 0);
   const value = coverage.window.state === 'missing' ? null : sum(cells, money, question.window);
   const weight = inWindow.reduce((kg, cell) => kg + (cell.net_weight ?? 0), 0);
-  const netWeight = weighed === 0 ? null : { value: Math.round(weight * 1000) / 1000, unit: 'kg' as const, rowsWithWeight: weighed, rows: inWindow.reduce((n, cell) => n + cell.rows, 0) };
+  const netWeight =
+    weighed === 0
+      ? null
+      : {
+          value: Math.round(weight * 1000) / 1000,
+          unit: 'kg' as const,
+          rowsWithWeight: weighed,
+          rows: inWindow.reduce((n, cell) => n + cell.rows, 0),
+        };
   if (question.base === undefined) return { value, unit: money.unit, netWeight };
   const base = coverage.base?.state === 'missing' ? null : sum(cells, money, question.base);
   return { value, unit: money.unit, ...compare(value, base), netWeight };
 }
 
-function compare(value: number | null, base: number | null): Pick<Figure, 'growth' | 'ratio' | 'noGrowth'> & { base: number | null; delta: number | null } {
-  if (value === null || base === null) return { base, delta: null, growth: null, ratio: null, noGrowth: 'a period of the comparison was not published' };
+function compare(
+  value: number | null,
+  base: number | null,
+): Pick<Figure, 'growth' | 'ratio' | 'noGrowth'> & { base: number | null; delta: number | null } {
+  if (value === null || base === null)
+    return { base, delta: null, growth: null, ratio: null, noGrowth: 'a period of the comparison was not published' };
   const delta = cents(value - base);
-  if (base === 0) return { base, delta, growth: null, ratio: null, noGrowth: value === 0 ? 'nothing in both periods' : 'a new flow: the base is zero' };
+  if (base === 0)
+    return {
+      base,
+      delta,
+      growth: null,
+      ratio: null,
+      noGrowth: value === 0 ? 'nothing in both periods' : 'a new flow: the base is zero',
+    };
   return { base, delta, growth: significant(value / base - 1), ratio: significant(value / base) };
 }
 
@@ -262,21 +378,39 @@ function significant(value: number): number {
 
 async function namesOf(engine: Engine, question: Question): Promise<readonly number[]> {
   if (question.by !== 'partner' && question.by !== 'reporter') return [];
-  const rows = await engine.rows<{ area: number }>(question.by === 'partner' ? sql`SELECT partner AS area FROM partners` : sql`SELECT reporter AS area FROM reporters`);
-  return rows.map((row) => row.area).filter((area) => question.by === 'reporter' || !isAggregate(area) || question.partners.length === 1);
+  const rows = await engine.rows<{ area: number }>(
+    question.by === 'partner' ? sql`SELECT partner AS area FROM partners` : sql`SELECT reporter AS area FROM reporters`,
+  );
+  return rows
+    .map((row) => row.area)
+    .filter((area) => question.by === 'reporter' || !isAggregate(area) || question.partners.length === 1);
 }
 
-function groupRows(cells: readonly FlowCell[], question: Question, money: Money, silent: ReadonlySet<number>, stands: ReadonlyMap<number, string>, areas: readonly number[]) {
+function groupRows(
+  cells: readonly FlowCell[],
+  question: Question,
+  money: Money,
+  silent: ReadonlySet<number>,
+  stands: ReadonlyMap<number, string>,
+  areas: readonly number[],
+) {
   if (question.by === 'period') return periodRows(cells, question, money, silent);
-  const label = (key: number): string => (question.by === 'product' ? (stands.get(key) ?? formatProduct(Math.floor(key / 1e8), key % 1e8)) : areaLabel(key));
+  const label = (key: number): string =>
+    question.by === 'product' ? (stands.get(key) ?? formatProduct(Math.floor(key / 1e8), key % 1e8)) : areaLabel(key);
   const keys = question.by === 'product' ? [...new Set(cells.map((cell) => cell.key))] : areas;
   const groups = new Map<string, FlowCell[]>();
-  for (const key of keys) groups.set(label(key), [...(groups.get(label(key)) ?? []), ...cells.filter((cell) => cell.key === key)]);
+  for (const key of keys)
+    groups.set(label(key), [...(groups.get(label(key)) ?? []), ...cells.filter((cell) => cell.key === key)]);
   return [...groups]
     .map(([name, own]) => {
       const value = sum(own, money, question.window);
       const base = question.base === undefined ? undefined : sum(own, money, question.base);
-      return { [question.by]: name, value, ...(base === undefined ? {} : compare(value, base)), netWeight: weightOf(own, question.window) };
+      return {
+        [question.by]: name,
+        value,
+        ...(base === undefined ? {} : compare(value, base)),
+        netWeight: weightOf(own, question.window),
+      };
     })
     .sort((a, b) => b.value - a.value);
 }
@@ -288,7 +422,8 @@ function weightOf(cells: readonly FlowCell[], span: Span): number | null {
 
 /** A month in which nobody published is null, one with nothing in it is zero. */
 function periodRows(cells: readonly FlowCell[], question: Question, money: Money, silent: ReadonlySet<number>) {
-  const at = (period: Period): number | null => (silent.has(period) ? null : sum(cells, money, { from: period, to: period }));
+  const at = (period: Period): number | null =>
+    silent.has(period) ? null : sum(cells, money, { from: period, to: period });
   const before = question.base === undefined ? undefined : periodsOf(question.base);
   return periodsOf(question.window).map((period, index) => {
     const value = at(period);
@@ -298,7 +433,13 @@ function periodRows(cells: readonly FlowCell[], question: Question, money: Money
   });
 }
 
-async function lineRows(engine: Engine, corner: Corner, goods: Resolved, loads: readonly Load[], stands: ReadonlyMap<number, string>) {
+async function lineRows(
+  engine: Engine,
+  corner: Corner,
+  goods: Resolved,
+  loads: readonly Load[],
+  stands: ReadonlyMap<number, string>,
+) {
   const byId = new Map(loads.map((load) => [load.id, load]));
   return (await storedRows(engine, corner, goods)).map((row) => ({
     reporter: areaLabel(row.reporter),

@@ -1,4 +1,4 @@
-import { load, type LoadRequest, type LoadResult } from '../ingest/load.ts';
+import { type LoadRequest, type LoadResult, load } from '../ingest/load.ts';
 import { findFormat } from '../sources/registry.ts';
 import { type Context, withEngine } from './context.ts';
 
@@ -22,7 +22,9 @@ export interface LoadAnswer {
 /** Loads files of one format into the lake: all of them, or nothing. */
 export async function loadFiles(context: Context, parameters: LoadParameters): Promise<LoadAnswer> {
   const format = findFormat(parameters.format);
-  return withEngine(context, async (engine, layout) => answer(await load(engine, layout, { ...parameters, format }, context.effects)));
+  return withEngine(context, async (engine, layout) =>
+    answer(await load(engine, layout, { ...parameters, format }, context.effects)),
+  );
 }
 
 function answer(result: LoadResult): LoadAnswer {

@@ -3,7 +3,7 @@ import { sql } from '../engine/sql.ts';
 import { areaLabel } from '../trade/area.ts';
 import { historyOf } from '../trade/concordance.ts';
 import { listsOf } from '../trade/goods-list.ts';
-import { formatProduct, parentAt, type Product } from '../trade/hs.ts';
+import { formatProduct, type Product, parentAt } from '../trade/hs.ts';
 import { shortText } from '../trade/nomenclature.ts';
 import type { Scenario } from '../trade/scenario.ts';
 import { flowsCommand } from './flows-command.ts';
@@ -19,20 +19,41 @@ export interface Finding {
   /** Null where the goods go to the destination itself. */
   readonly intermediary: string | null;
   readonly destination: string;
-  readonly goods: { readonly code: string; readonly text: string; readonly lists: readonly { readonly list: string; readonly tier: string | null }[] };
+  readonly goods: {
+    readonly code: string;
+    readonly text: string;
+    readonly lists: readonly { readonly list: string; readonly tier: string | null }[];
+  };
   readonly window: readonly [string, string];
   readonly base: readonly [string, string];
   readonly currency: string;
   readonly value: number;
   readonly baseValue: number;
-  readonly expected: { readonly value: number; readonly from: 'base' | 'base and control group'; readonly growth: number };
+  readonly expected: {
+    readonly value: number;
+    readonly from: 'base' | 'base and control group';
+    readonly growth: number;
+  };
   readonly delta: number;
   /** Window over expected, with its 95 % interval; null without a base to speak of. */
   readonly ratio: { readonly value: number; readonly low: number | null; readonly high: number | null } | null;
   /** The share of what the destination lost of these goods that this gain could account for. */
-  readonly substitution: { readonly shortfall: number; readonly share: number; readonly low: number; readonly high: number } | null;
+  readonly substitution: {
+    readonly shortfall: number;
+    readonly share: number;
+    readonly low: number;
+    readonly high: number;
+  } | null;
   readonly kg: { readonly window: number; readonly base: number | null } | null;
-  readonly calibration: { readonly percentile: number; readonly p: number; readonly q: number; readonly placebos: number; readonly tests: number } | { readonly notCalibrated: string };
+  readonly calibration:
+    | {
+        readonly percentile: number;
+        readonly p: number;
+        readonly q: number;
+        readonly placebos: number;
+        readonly tests: number;
+      }
+    | { readonly notCalibrated: string };
   /** q at most the scenario's. */
   readonly supported: boolean;
   readonly flags: readonly Flag[];
@@ -103,7 +124,9 @@ function stake(row: Found): number {
 
 /** The codes that were asked for and stand behind each of the scan's goods, so that a query shows the very same rows. */
 async function askedLines(engine: Engine, level: number): Promise<ReadonlyMap<number, readonly string[]>> {
-  const rows = await engine.rows<{ asked_level: number; asked_product: number }>(sql`SELECT DISTINCT asked_level, asked_product FROM goods_map ORDER BY asked_level, asked_product`);
+  const rows = await engine.rows<{ asked_level: number; asked_product: number }>(
+    sql`SELECT DISTINCT asked_level, asked_product FROM goods_map ORDER BY asked_level, asked_product`,
+  );
   const lines = new Map<number, string[]>();
   for (const row of rows) {
     if (row.asked_level < level) continue;
@@ -133,7 +156,11 @@ function shape(row: Found, context: FindingContext, lines: ReadonlyMap<number, r
     currency,
     value: money(row.v_w),
     baseValue: money(row.v_b),
-    expected: { value: money(row.expected), from: context.controlled ? 'base and control group' : 'base', growth: digits(row.growth) },
+    expected: {
+      value: money(row.expected),
+      from: context.controlled ? 'base and control group' : 'base',
+      growth: digits(row.growth),
+    },
     delta: money(row.delta),
     ratio: ratioOf(row),
     substitution: substitutionOf(row),
@@ -141,7 +168,13 @@ function shape(row: Found, context: FindingContext, lines: ReadonlyMap<number, r
     calibration:
       row.p === null || row.q === null
         ? { notCalibrated: `only ${row.placebos} placebos, at least 200 are needed` }
-        : { percentile: digits(1 - row.at_least / row.placebos), p: digits(row.p), q: digits(row.q), placebos: row.placebos, tests: row.tests },
+        : {
+            percentile: digits(1 - row.at_least / row.placebos),
+            p: digits(row.p),
+            q: digits(row.q),
+            placebos: row.placebos,
+            tests: row.tests,
+          },
     supported: row.q !== null && row.q <= scenario.q,
     flags: flagsOf(row, context, product),
     query: flowsCommand({
@@ -160,7 +193,11 @@ function ratioOf(row: Found): Finding['ratio'] {
   if (row.has_base === 0) return null;
   if (row.log_ratio === null) return { value: digits(row.v_w / row.expected), low: null, high: null };
   if (row.log_sd === null) return { value: digits(Math.exp(row.log_ratio)), low: null, high: null };
-  return { value: digits(Math.exp(row.log_ratio)), low: digits(Math.exp(row.log_ratio - 1.96 * row.log_sd)), high: digits(Math.exp(row.log_ratio + 1.96 * row.log_sd)) };
+  return {
+    value: digits(Math.exp(row.log_ratio)),
+    low: digits(Math.exp(row.log_ratio - 1.96 * row.log_sd)),
+    high: digits(Math.exp(row.log_ratio + 1.96 * row.log_sd)),
+  };
 }
 
 function substitutionOf(row: Found): Finding['substitution'] {
@@ -178,10 +215,17 @@ function flagsOf(row: Found, context: FindingContext, product: Product): Flag[] 
   const flags: Flag[] = [];
   if (row.changed === 'born') flags.push('hs-birth');
   if (row.changed === 'gone') flags.push('hs-gone');
-  if (row.changed === null && crosses2022(context.reading) && product.level >= 6 && historyOf(parentAt(product, 6)).across2022 === 'with caution') flags.push('scope-changed');
+  if (
+    row.changed === null &&
+    crosses2022(context.reading) &&
+    product.level >= 6 &&
+    historyOf(parentAt(product, 6)).across2022 === 'with caution'
+  )
+    flags.push('scope-changed');
   if (row.has_base === 0 && row.changed === null) flags.push('thin-base');
   if (!context.complete) flags.push('incomplete-coverage');
-  if (context.scenario.frequency === 'monthly' && row.v_w > 0 && row.largest_w > 0.8 * row.v_w) flags.push('single-shipment');
+  if (context.scenario.frequency === 'monthly' && row.v_w > 0 && row.largest_w > 0.8 * row.v_w)
+    flags.push('single-shipment');
   return flags;
 }
 

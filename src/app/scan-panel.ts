@@ -7,8 +7,8 @@ import { chooseSource } from '../measure/source.ts';
 import { type AreaCode, areaLabel, isAggregate, isGroup, membersOf, parseArea } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { type GoodsList, parseGoods } from '../trade/goods-list.ts';
-import { formatProduct, parentAt, type Product } from '../trade/hs.ts';
-import { formatPeriod, parseSpan, parsePeriod, type Period, type Span } from '../trade/period.ts';
+import { formatProduct, type Product, parentAt } from '../trade/hs.ts';
+import { formatPeriod, type Period, parsePeriod, parseSpan, type Span } from '../trade/period.ts';
 import type { Scenario } from '../trade/scenario.ts';
 
 export const LEVELS = { hs2: 2, hs4: 4, hs6: 6, cn8: 8 } as const;
@@ -33,7 +33,9 @@ export function readScenario(scenario: Scenario): Reading {
   const base = parseSpan(...scenario.base);
   const month = `${formatPeriod(window.from)}-01`.slice(0, 7);
   const event = parsePeriod(scenario.event);
-  const expand = (words: readonly string[]): AreaCode[] => [...new Set(words.flatMap((word) => membersOf(parseArea(word), month)))];
+  const expand = (words: readonly string[]): AreaCode[] => [
+    ...new Set(words.flatMap((word) => membersOf(parseArea(word), month))),
+  ];
   const destination = parseArea(scenario.destination);
   const exporters =
     scenario.exporters_as === 'each'
@@ -49,7 +51,10 @@ export function readScenario(scenario: Scenario): Reading {
     destination,
     exporters,
     controls: expand(scenario.controls),
-    intermediaries: scenario.intermediaries.length === 1 && scenario.intermediaries[0] === 'any' ? [] : expand(scenario.intermediaries),
+    intermediaries:
+      scenario.intermediaries.length === 1 && scenario.intermediaries[0] === 'any'
+        ? []
+        : expand(scenario.intermediaries),
     products,
     lists,
     level,
@@ -75,7 +80,11 @@ function refuseOverlap(reading: Reading): void {
   for (const [role, areas] of roles) {
     for (const area of areas) {
       const other = seen.get(area);
-      if (other !== undefined) throw new EntrepotError('usage', `${areaLabel(area)} stands among the ${other} and the ${role}; expected one role a country`);
+      if (other !== undefined)
+        throw new EntrepotError(
+          'usage',
+          `${areaLabel(area)} stands among the ${other} and the ${role}; expected one role a country`,
+        );
       seen.set(area, role);
     }
   }
@@ -90,17 +99,32 @@ export interface BuiltPanel {
 
 /** Makes the relations `senders`, `receivers`, `goods_map` and `panel` that a scan reads. */
 export async function buildPanel(engine: Engine, scenario: Scenario, reading: Reading): Promise<BuiltPanel> {
-  const members = reading.exporters.flatMap(({ exporter, members: own }) => own.map((area) => [area, exporter] as const));
+  const members = reading.exporters.flatMap(({ exporter, members: own }) =>
+    own.map((area) => [area, exporter] as const),
+  );
   await engine.relation('senders', { reporter: 'SMALLINT', exporter: 'SMALLINT' }, members);
-  await areaRelation(engine, 'reporters', members.map(([area]) => area));
+  await areaRelation(
+    engine,
+    'reporters',
+    members.map(([area]) => area),
+  );
   await makeReceivers(engine, reading);
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE partners AS SELECT importer AS partner FROM receivers`);
 
   const frequency = scenario.frequency === 'annual' ? 1 : 12;
   const total = reading.products.some((product) => product.level === 0);
-  const choice = await chooseSource(engine, { flow: 2, frequency, total, spans: [reading.base, reading.window], wanted: scenario.source });
+  const choice = await chooseSource(engine, {
+    flow: 2,
+    frequency,
+    total,
+    spans: [reading.base, reading.window],
+    wanted: scenario.source,
+  });
   if (choice === null) {
-    throw new EntrepotError('not-found', `no loaded source has ${scenario.frequency} exports of these exporters to ${areaLabel(reading.destination)} or the intermediaries in ${scenario.base.join(' to ')} and ${scenario.window.join(' to ')}`);
+    throw new EntrepotError(
+      'not-found',
+      `no loaded source has ${scenario.frequency} exports of these exporters to ${areaLabel(reading.destination)} or the intermediaries in ${scenario.base.join(' to ')} and ${scenario.window.join(' to ')}`,
+    );
   }
   const span: Span = { from: (frequency === 12 ? 190001 : 1900) as Period, to: reading.window.to };
   const corner = { source: choice.source, flow: 2, frequency, spans: [span] };
@@ -123,10 +147,21 @@ async function makeReceivers(engine: Engine, reading: Reading): Promise<void> {
     ...reading.controls.map((area) => [area, 'control'] as const),
     ...reading.intermediaries.map((area) => [area, 'intermediary'] as const),
   ];
-  const taken = new Set<number>([...named.map(([area]) => area), ...reading.exporters.flatMap(({ exporter, members }) => [exporter, ...members])]);
-  const any = reading.intermediaries.length > 0 ? [] : await engine.rows<{ partner: number }>(sql`SELECT DISTINCT partner FROM catalog WHERE kind = 'corridor' AND flow = 2 ORDER BY partner`);
+  const taken = new Set<number>([
+    ...named.map(([area]) => area),
+    ...reading.exporters.flatMap(({ exporter, members }) => [exporter, ...members]),
+  ]);
+  const any =
+    reading.intermediaries.length > 0
+      ? []
+      : await engine.rows<{ partner: number }>(
+          sql`SELECT DISTINCT partner FROM catalog WHERE kind = 'corridor' AND flow = 2 ORDER BY partner`,
+        );
   const rest = any.map((row) => row.partner).filter((area) => !taken.has(area) && !isAggregate(area) && !isGroup(area));
-  await engine.relation('receivers', { importer: 'SMALLINT', role: 'VARCHAR' }, [...named, ...rest.map((area) => [area, 'intermediary'] as const)]);
+  await engine.relation('receivers', { importer: 'SMALLINT', role: 'VARCHAR' }, [
+    ...named,
+    ...rest.map((area) => [area, 'intermediary'] as const),
+  ]);
 }
 
 /** The listed goods as they are stored; where only the six digits are stored of a longer code, those, as candidates. */
@@ -135,13 +170,29 @@ async function mapGoods(engine: Engine, corner: Parameters<typeof resolveGoods>[
   const codes: AskedCode[] = asked.map((product) => ({ ...product, hsRev: 0 }));
   const direct = await resolveGoods(engine, corner, codes);
   if (direct.unanswered.length === 0) return { goods: direct, notes: [] };
-  const wider = new Map(direct.unanswered.filter((product) => product.level === 8).map((product) => [parentAt(product, 6).code, parentAt(product, 6)]));
+  const wider = new Map(
+    direct.unanswered
+      .filter((product) => product.level === 8)
+      .map((product) => [parentAt(product, 6).code, parentAt(product, 6)]),
+  );
   if (direct.unanswered.length === codes.length && wider.size > 0) {
-    const goods = await resolveGoods(engine, corner, [...wider.values()].map((product) => ({ ...product, hsRev: 0 })));
-    return { goods, notes: [`${choiceNote(wider.size)}`] };
+    const goods = await resolveGoods(
+      engine,
+      corner,
+      [...wider.values()].map((product) => ({ ...product, hsRev: 0 })),
+    );
+    return { goods, notes: [choiceNote(wider.size)] };
   }
-  const shown = direct.unanswered.slice(0, 4).map((product) => formatProduct(product.level, product.code)).join(', ');
-  return { goods: direct, notes: [`${direct.unanswered.length} of ${codes.length} listed codes have no row in the data (${shown}${direct.unanswered.length > 4 ? ' ...' : ''})`] };
+  const shown = direct.unanswered
+    .slice(0, 4)
+    .map((product) => formatProduct(product.level, product.code))
+    .join(', ');
+  return {
+    goods: direct,
+    notes: [
+      `${direct.unanswered.length} of ${codes.length} listed codes have no row in the data (${shown}${direct.unanswered.length > 4 ? ' ...' : ''})`,
+    ],
+  };
 }
 
 function choiceNote(n: number): string {
@@ -149,7 +200,9 @@ function choiceNote(n: number): string {
 }
 
 async function allGoods(engine: Engine, source: string, level: number): Promise<Product[]> {
-  const rows = await engine.rows<{ code: number }>(sql`SELECT DISTINCT CAST(floor(product / power(10, level - ${level})) AS INTEGER) AS code FROM catalog
+  const rows = await engine.rows<{
+    code: number;
+  }>(sql`SELECT DISTINCT CAST(floor(product / power(10, level - ${level})) AS INTEGER) AS code FROM catalog
     WHERE kind = 'product' AND source = ${source} AND flow = 2 AND level >= ${level} ORDER BY code`);
   return rows.map((row) => ({ level: level as Product['level'], code: row.code as Product['code'] }));
 }

@@ -49,7 +49,15 @@ export interface Totals {
 /** Sums over all series, not only those over the findings' minimum. */
 export async function readTotals(engine: Engine, scenario: Scenario): Promise<Totals> {
   const level = LEVELS[scenario.level];
-  const partners = await engine.rows<{ importer: number; role: 'destination' | 'intermediary'; base: number; value: number; gained: number | null; findings: number; supported: number }>(sql`
+  const partners = await engine.rows<{
+    importer: number;
+    role: 'destination' | 'intermediary';
+    base: number;
+    value: number;
+    gained: number | null;
+    findings: number;
+    supported: number;
+  }>(sql`
     SELECT s.importer, s.role, sum(s.v_b) AS base, sum(s.v_w) AS value, min(f.gained) AS gained, coalesce(min(f.findings), 0) AS findings, coalesce(min(f.supported), 0) AS supported
     FROM scored s
     LEFT JOIN (SELECT importer, sum(delta) AS gained, count(CASE WHEN delta >= ${scenario.minimum} THEN 1 END) AS findings,
@@ -62,7 +70,11 @@ export async function readTotals(engine: Engine, scenario: Scenario): Promise<To
   );
   const goods = await engine.rows<Accounted>(sql`SELECT * FROM accounted ORDER BY accounted DESC, exporter, product`);
   const total = (pick: (row: Accounted) => number): number => money(goods.reduce((sum, row) => sum + pick(row), 0));
-  const accounted = { value: total((row) => row.accounted), low: total((row) => row.accounted_low), high: total((row) => row.accounted_high) };
+  const accounted = {
+    value: total((row) => row.accounted),
+    low: total((row) => row.accounted_low),
+    high: total((row) => row.accounted_high),
+  };
   return {
     partners: partners.map((row) => ({
       partner: areaLabel(row.importer),

@@ -4,13 +4,12 @@ import { scan as runScan, type Scanned } from '../detect/scan.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
 import { type Coverage, measureCoverage } from '../measure/coverage/coverage.ts';
-import { areaLabel } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { formatPeriod, periodsOf } from '../trade/period.ts';
 import { parseScenario, type Scenario } from '../trade/scenario.ts';
 import { type Context, type OpenLake, withLake } from './context.ts';
 import { type Finding, readFindings } from './scan-findings.ts';
-import { type BuiltPanel, buildPanel, readScenario, type Reading } from './scan-panel.ts';
+import { type BuiltPanel, buildPanel, type Reading, readScenario } from './scan-panel.ts';
 import { readTotals, type Totals } from './scan-totals.ts';
 
 /** Fewer active periods than this in a base make it thin. */
@@ -57,10 +56,14 @@ export async function scan(context: Context, parameters: ScanParameters): Promis
         {
           comparison: { window: reading.window, base: reading.base },
           event: reading.event,
-          reading: { floor: scenario.floor, least: scenario.frequency === 'annual' ? 1 : LEAST_ACTIVE_MONTHS, level: reading.level },
+          reading: {
+            floor: scenario.floor,
+            least: scenario.frequency === 'annual' ? 1 : LEAST_ACTIVE_MONTHS,
+            level: reading.level,
+          },
           alpha: scenario.q,
         },
-        task.note,
+        (step) => task.note(step),
       );
       return await answer(lake, scenario, reading, built, scanned);
     } finally {
@@ -69,7 +72,13 @@ export async function scan(context: Context, parameters: ScanParameters): Promis
   });
 }
 
-async function answer(lake: OpenLake, scenario: Scenario, reading: Reading, built: BuiltPanel, scanned: Scanned): Promise<ScanAnswer> {
+async function answer(
+  lake: OpenLake,
+  scenario: Scenario,
+  reading: Reading,
+  built: BuiltPanel,
+  scanned: Scanned,
+): Promise<ScanAnswer> {
   const coverage = await coverageOf(lake, scenario, reading, built.source);
   const complete = coverage.window.state === 'complete' && coverage.base.state === 'complete';
   return {
@@ -82,18 +91,35 @@ async function answer(lake: OpenLake, scenario: Scenario, reading: Reading, buil
     expected: scanned.controlled ? 'control group' : 'no control group: the base itself is expected',
     calibration: {
       kind: 'pseudo event dates',
-      windows: scanned.pseudo.map(({ window, base }) => `${formatPeriod(window.from)}..${formatPeriod(window.to)} on ${formatPeriod(base.from)}..${formatPeriod(base.to)}`),
+      windows: scanned.pseudo.map(
+        ({ window, base }) =>
+          `${formatPeriod(window.from)}..${formatPeriod(window.to)} on ${formatPeriod(base.from)}..${formatPeriod(base.to)}`,
+      ),
       placebos: scanned.placebos,
-      notes: scanned.pseudo.length > 1 ? ['the pseudo windows overlap, so the placebos are not independent of one another'] : [],
+      notes:
+        scanned.pseudo.length > 1
+          ? ['the pseudo windows overlap, so the placebos are not independent of one another']
+          : [],
     },
     coverage,
     totals: await readTotals(lake.engine, scenario),
-    findings: await readFindings(lake.engine, { scenario, reading, currency: built.currency, complete, controlled: scanned.controlled }),
+    findings: await readFindings(lake.engine, {
+      scenario,
+      reading,
+      currency: built.currency,
+      complete,
+      controlled: scanned.controlled,
+    }),
     notes: [...built.notes, ...(await changedNote(lake.engine))],
   };
 }
 
-async function coverageOf(lake: OpenLake, scenario: Scenario, reading: Reading, source: string): Promise<ScanAnswer['coverage']> {
+async function coverageOf(
+  lake: OpenLake,
+  scenario: Scenario,
+  reading: Reading,
+  source: string,
+): Promise<ScanAnswer['coverage']> {
   const measure = async (span: Reading['window']): Promise<Coverage> =>
     (
       await measureCoverage(lake.engine, {
@@ -109,9 +135,16 @@ async function coverageOf(lake: OpenLake, scenario: Scenario, reading: Reading, 
 }
 
 async function changedNote(engine: Engine): Promise<string[]> {
-  const rows = await engine.rows<{ how: string; n: number; worth: number }>(sql`SELECT changed AS how, count(DISTINCT product) AS n, sum(greatest(v_w, v_b)) AS worth
+  const rows = await engine.rows<{
+    how: string;
+    n: number;
+    worth: number;
+  }>(sql`SELECT changed AS how, count(DISTINCT product) AS n, sum(greatest(v_w, v_b)) AS worth
     FROM scored WHERE changed IS NOT NULL GROUP BY changed ORDER BY changed`);
-  return rows.map(({ how, n }) => `${n} codes ${how === 'born' ? 'did not exist in the base' : 'no longer existed in the window'} (HS revision): no percentage and no displacement is drawn from them`);
+  return rows.map(
+    ({ how, n }) =>
+      `${n} codes ${how === 'born' ? 'did not exist in the base' : 'no longer existed in the window'} (HS revision): no percentage and no displacement is drawn from them`,
+  );
 }
 
 async function scenarioOf(parameters: ScanParameters): Promise<Scenario> {
@@ -121,19 +154,21 @@ async function scenarioOf(parameters: ScanParameters): Promise<Scenario> {
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    throw new EntrepotError('input-missing', `${file} cannot be opened: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`, { fields: { file }, cause });
+    throw new EntrepotError(
+      'input-missing',
+      `${file} cannot be opened: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`,
+      { fields: { file }, cause },
+    );
   }
   try {
     return parseScenario(parse(text), file);
   } catch (cause) {
     if (cause instanceof EntrepotError) throw cause;
-    throw new EntrepotError('input-format', `${file} is not YAML: ${(cause as Error).message}`, { fields: { file }, cause });
+    throw new EntrepotError('input-format', `${file} is not YAML: ${(cause as Error).message}`, {
+      fields: { file },
+      cause,
+    });
   }
 }
 
 export const BUNDLED_SCENARIO = new URL('../../data/scenarios/russia-2022.yml', import.meta.url).pathname;
-
-/** How an exporter of a scenario is called in a query. */
-export function exporterWord(scenario: Scenario, exporter: number): string {
-  return scenario.exporters_as === 'one' ? scenario.exporters.join(',') : areaLabel(exporter);
-}

@@ -5,7 +5,7 @@ import type { Effects, Logger, Progress, ProgressTask } from '../trade/effects.t
 
 /** The real world: clock, network, and a stderr that shows a bar to a person and log lines to a machine. */
 export function realEffects(signal: AbortSignal): Effects {
-  const interactive = process.stderr.isTTY === true;
+  const interactive = process.stderr.isTTY;
   const log = interactive ? plainLogger() : jsonLogger();
   return {
     now: () => new Date(),
@@ -23,7 +23,10 @@ function plainLogger(): Logger {
 }
 
 function jsonLogger(): Logger {
-  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
+  const logger = pino(
+    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: 2, sync: true }),
+  );
   return {
     info: (message, fields) => logger.info(fields ?? {}, message),
     warn: (message, fields) => logger.warn(fields ?? {}, message),

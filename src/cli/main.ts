@@ -1,10 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { describeProblem, EntrepotError } from '../trade/errors.ts';
 import { realEffects } from './effects.ts';
+import type { World } from './verb.ts';
 import { flowsVerb } from './verbs/flows.ts';
+import { goodsVerb } from './verbs/goods.ts';
 import { lakeVerbs } from './verbs/lake.ts';
 import { loadVerb } from './verbs/load.ts';
-import type { World } from './verb.ts';
+import { scanVerb } from './verbs/scan.ts';
+import { startVerb } from './verbs/start.ts';
 
 export function program(world: World): Command {
   const root = new Command('entrepot')
@@ -12,7 +15,15 @@ export function program(world: World): Command {
     .version('0.1.0')
     .showHelpAfterError('(entrepot --help lists the verbs)')
     .exitOverride();
-  for (const command of [loadVerb(world), flowsVerb(world), lakeVerbs(world)]) root.addCommand(command);
+  for (const command of [
+    startVerb(world),
+    loadVerb(world),
+    flowsVerb(world),
+    scanVerb(world),
+    goodsVerb(world),
+    lakeVerbs(world),
+  ])
+    root.addCommand(command);
   inheritExit(root);
   return root;
 }
@@ -25,7 +36,11 @@ function inheritExit(command: Command): void {
 }
 
 /** Runs one command line. @returns the exit status; expected failures are said in a sentence, ours with their trace. */
-export async function main(parameters: readonly string[], world: World, complain: (text: string) => void): Promise<number> {
+export async function main(
+  parameters: readonly string[],
+  world: World,
+  complain: (text: string) => void,
+): Promise<number> {
   try {
     await program(world).parseAsync(parameters, { from: 'user' });
     return 0;
@@ -35,15 +50,21 @@ export async function main(parameters: readonly string[], world: World, complain
       complain(explain(failure, parameters.includes('json')));
       return failure.exitCode;
     }
-    complain(`This is a bug in Entrepot, please report it:\n${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`);
+    complain(
+      `This is a bug in Entrepot, please report it:\n${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`,
+    );
     return 70;
   }
 }
 
 function explain(failure: EntrepotError, json: boolean): string {
   if (json) return `${JSON.stringify(failure.toJSON())}\n`;
-  const more = failure.problems.slice(failure.message.includes(describeProblem(failure.problems[0] ?? { file: '', expected: '' })) ? 1 : 0);
-  return [`error: ${failure.message}`, ...more.map((problem) => `  ${describeProblem(problem)}`)].map((line) => `${line}\n`).join('');
+  const more = failure.problems.slice(
+    failure.message.includes(describeProblem(failure.problems[0] ?? { file: '', expected: '' })) ? 1 : 0,
+  );
+  return [`error: ${failure.message}`, ...more.map((problem) => `  ${describeProblem(problem)}`)]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 if (import.meta.main) {

@@ -3,7 +3,6 @@ import { EntrepotError } from '../trade/errors.ts';
 export const OUTPUT_FORMATS = ['table', 'json', 'csv', 'ndjson'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
-export type Value = string | number | boolean | null | undefined | readonly unknown[] | Readonly<Record<string, unknown>>;
 export type Record_ = Readonly<Record<string, unknown>>;
 
 export interface Column {
@@ -34,7 +33,8 @@ export function render(answer: Answer, format: OutputFormat): string {
 
 export function parseFormat(text: string): OutputFormat {
   const format = OUTPUT_FORMATS.find((known) => known === text);
-  if (format === undefined) throw new EntrepotError('usage', `no output format ${JSON.stringify(text)}; expected ${OUTPUT_FORMATS.join(', ')}`);
+  if (format === undefined)
+    throw new EntrepotError('usage', `no output format ${JSON.stringify(text)}; expected ${OUTPUT_FORMATS.join(', ')}`);
   return format;
 }
 
@@ -66,7 +66,9 @@ function csvCell(value: unknown): string {
 /** Columns padded to their widest cell, two spaces apart; a title line and a rule. */
 export function table(rows: readonly Record_[], columns: readonly Column[]): string {
   const cells = rows.map((row) => columns.map((column) => column.text(row)));
-  const widths = columns.map((column, index) => Math.max(width(column.title), ...cells.map((line) => width(line[index] ?? ''))));
+  const widths = columns.map((column, index) =>
+    Math.max(width(column.title), ...cells.map((line) => width(line[index] ?? ''))),
+  );
   const line = (texts: readonly string[]): string =>
     texts
       .map((text, index) => {
@@ -75,16 +77,21 @@ export function table(rows: readonly Record_[], columns: readonly Column[]): str
       })
       .join('  ')
       .trimEnd();
-  return [line(columns.map((column) => column.title)), line(widths.map((w) => '─'.repeat(w))), ...cells.map(line)].map((text) => `${text}\n`).join('');
+  return [line(columns.map((column) => column.title)), line(widths.map((w) => '─'.repeat(w))), ...cells.map(line)]
+    .map((text) => `${text}\n`)
+    .join('');
 }
 
 function width(text: string): number {
-  return [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff00-\uff60]/.test(char) ? 2 : 1), 0);
+  return [...text].reduce(
+    (sum, char) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff00-\uff60]/.test(char) ? 2 : 1),
+    0,
+  );
 }
 
 /** A table of rows as they are, for answers without a view of their own. */
 export function plainTable(rows: readonly Record_[]): string {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row).filter((name) => row[name] !== undefined)))];
   return table(
     rows,
     names.map((name) => ({

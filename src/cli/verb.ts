@@ -40,5 +40,11 @@ function contextOf(world: World, options: CommonOptions): Context {
 
 /** Collects a repeatable option whose values may also be joined by commas. */
 export function list(value: string, previous: readonly string[] | undefined): string[] {
-  return [...(previous ?? []), ...value.split(',').map((word) => word.trim()).filter((word) => word !== '')];
+  return [
+    ...(previous ?? []),
+    ...value
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  ];
 }

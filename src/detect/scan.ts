@@ -24,7 +24,11 @@ export interface Scanned {
  * Scores the comparison and its placebos over the relation `panel` and leaves `findings` (tests with p and q), `scored`
  * (every series) and `accounted` (what was lost against what was gained, by goods).
  */
-export async function scan(engine: Engine, question: ScanQuestion, onStep: (label: string) => void = () => undefined): Promise<Scanned> {
+export async function scan(
+  engine: Engine,
+  question: ScanQuestion,
+  onStep: (label: string) => void = () => undefined,
+): Promise<Scanned> {
   const { first } = await one<{ first: number }>(engine, sql`SELECT min(period) AS first FROM panel`);
   const pseudo = pseudoComparisons(question.comparison, question.event, first as Period);
   await resetPlacebos(engine);
@@ -36,6 +40,8 @@ export async function scan(engine: Engine, question: ScanQuestion, onStep: (labe
   onStep('scenario');
   const { controlled } = await score(engine, question.comparison, question.reading);
   const { placebos } = await calibrate(engine);
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE accounted AS ${sqlFile(import.meta.url, './displacement/accounted.sql', { alpha: question.alpha })}`);
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP TABLE accounted AS ${sqlFile(import.meta.url, './displacement/accounted.sql', { alpha: question.alpha })}`,
+  );
   return { controlled, pseudo, placebos };
 }

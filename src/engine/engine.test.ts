@@ -13,7 +13,21 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const NASTY = ["'", "''", '"', "'; DROP TABLE t; --", '$1', '{{x}}', '\\', '\n', '%', 'é', '中', '-- no comment', '/* */'];
+const NASTY = [
+  "'",
+  "''",
+  '"',
+  "'; DROP TABLE t; --",
+  '$1',
+  '{{x}}',
+  '\\',
+  '\n',
+  '%',
+  'é',
+  '中',
+  '-- no comment',
+  '/* */',
+];
 
 describe('quoting', () => {
   it.each(NASTY)('carries %j through a bound value, a literal and an identifier', async (text) => {
@@ -26,7 +40,10 @@ describe('quoting', () => {
       fc.asyncProperty(
         fc.string({ unit: 'grapheme' }).filter((s) => !s.includes('\0')),
         async (text) => {
-          const row = await one(engine, sql`SELECT ${text} AS a, ${literal(text)} AS b, ${listLiteral([text])}[1] AS c`);
+          const row = await one(
+            engine,
+            sql`SELECT ${text} AS a, ${literal(text)} AS b, ${listLiteral([text])}[1] AS c`,
+          );
           expect(row).toEqual({ a: text, b: text, c: text });
         },
       ),
@@ -37,12 +54,17 @@ describe('quoting', () => {
 
 describe('values', () => {
   it('sums decimals exactly and refuses an integer that would be rounded', async () => {
-    expect(await one(engine, sql`SELECT sum(x::DECIMAL(18,2)) AS s FROM (VALUES ('0.10'), ('0.20')) t(x)`)).toEqual({ s: 0.3 });
+    expect(await one(engine, sql`SELECT sum(x::DECIMAL(18,2)) AS s FROM (VALUES ('0.10'), ('0.20')) t(x)`)).toEqual({
+      s: 0.3,
+    });
     await expect(engine.rows(sql`SELECT 9007199254740993 AS big`)).rejects.toThrow('does not fit');
   });
 
   it('makes a relation from rows', async () => {
-    await engine.relation('pairs', { k: 'VARCHAR', v: 'INTEGER', tags: 'VARCHAR[]' }, [["a'b", 1, ['x']], [null, 2, []]]);
+    await engine.relation('pairs', { k: 'VARCHAR', v: 'INTEGER', tags: 'VARCHAR[]' }, [
+      ["a'b", 1, ['x']],
+      [null, 2, []],
+    ]);
     expect(await engine.rows(sql`SELECT * FROM pairs ORDER BY v`)).toEqual([
       { k: "a'b", v: 1, tags: ['x'] },
       { k: null, v: 2, tags: [] },

@@ -23,9 +23,19 @@ export async function csvTable(file: string, name: string, separator: string, sk
   const header = splitHeader(await headerLine(file, name, skipLines), separator);
   const seen = new Set<string>();
   for (const column of header) {
-    if (column === '') throw inputError('input-format', { file: name, line: skipLines + 1, expected: 'a name for each column of the header' });
+    if (column === '')
+      throw inputError('input-format', {
+        file: name,
+        line: skipLines + 1,
+        expected: 'a name for each column of the header',
+      });
     if (seen.has(column)) {
-      throw inputError('input-format', { file: name, line: skipLines + 1, column, expected: 'each column once in the header' });
+      throw inputError('input-format', {
+        file: name,
+        line: skipLines + 1,
+        column,
+        expected: 'each column once in the header',
+      });
     }
     seen.add(column);
   }
@@ -39,7 +49,12 @@ export async function csvTable(file: string, name: string, separator: string, sk
 }
 
 /** The first of `wanted` headers that the file has; otherwise an error that says what is missing. */
-export function requireColumns(table: Pick<CsvTable, 'header'>, wanted: readonly string[], name: string, format: string): void {
+export function requireColumns(
+  table: Pick<CsvTable, 'header'>,
+  wanted: readonly string[],
+  name: string,
+  format: string,
+): void {
   const missing = wanted.filter((column) => !table.header.includes(column));
   if (missing.length === 0) return;
   throw new EntrepotError('input-format', `${name} is not ${format}: the header has no ${missing.join(', ')}`, {
@@ -55,11 +70,19 @@ export function select(rows: Sql, columns: Readonly<Record<string, string>>, mor
 }
 
 /** What the engine could not split into columns, in the words of its own reject table. */
-export async function rejectedLines(engine: Engine, rejects: { errors: string }, limit: number): Promise<{ line: number; value: string; expected: string }[]> {
+export async function rejectedLines(
+  engine: Engine,
+  rejects: { errors: string },
+  limit: number,
+): Promise<{ line: number; value: string; expected: string }[]> {
   const found = await engine.rows<{ line: number; error_type: string; error_message: string; csv_line: string }>(
     sql`SELECT line, error_type, error_message, csv_line FROM ${ident(rejects.errors)} ORDER BY line LIMIT ${limit}`,
   );
-  return found.map((reject) => ({ line: reject.line, value: reject.csv_line.trimEnd(), expected: sentence(reject.error_type, reject.error_message) }));
+  return found.map((reject) => ({
+    line: reject.line,
+    value: reject.csv_line.trimEnd(),
+    expected: sentence(reject.error_type, reject.error_message),
+  }));
 }
 
 function sentence(type: string, message: string): string {
@@ -74,13 +97,20 @@ async function headerLine(file: string, name: string, skipLines: number): Promis
   try {
     const buffer = Buffer.alloc(HEADER_BOUND);
     const { bytesRead } = await handle.read(buffer, 0, HEADER_BOUND, 0);
-    const lines = buffer.subarray(0, bytesRead).toString('utf8').split(/\r\n|\n|\r/, skipLines + 2);
+    const lines = buffer
+      .subarray(0, bytesRead)
+      .toString('utf8')
+      .split(/\r\n|\n|\r/, skipLines + 2);
     const line = lines[skipLines];
     if (line === undefined || line.trim() === '') {
       throw inputError('input-format', { file: name, line: skipLines + 1, expected: 'a header line' });
     }
     if (lines.length < skipLines + 2 && bytesRead === HEADER_BOUND) {
-      throw inputError('input-format', { file: name, line: 1, expected: `a header line of under ${HEADER_BOUND} bytes` });
+      throw inputError('input-format', {
+        file: name,
+        line: 1,
+        expected: `a header line of under ${HEADER_BOUND} bytes`,
+      });
     }
     return line;
   } finally {

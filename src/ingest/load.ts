@@ -33,7 +33,12 @@ export interface LoadResult extends Committed {
 }
 
 /** fetch -> stage -> normalise -> assert -> commit. All or nothing: an error leaves the lake as it was. */
-export async function load(engine: Engine, layout: Layout, request: LoadRequest, effects: Effects): Promise<LoadResult> {
+export async function load(
+  engine: Engine,
+  layout: Layout,
+  request: LoadRequest,
+  effects: Effects,
+): Promise<LoadResult> {
   const writer = await openWriter(layout);
   try {
     return await loadWith(engine, writer, request, effects);
@@ -46,7 +51,7 @@ async function loadWith(engine: Engine, writer: Writer, request: LoadRequest, ef
   const { format } = request;
   const task = effects.progress.start(`load ${format.id}`);
   try {
-    const files = await keepRaw(writer, request.files, task.note);
+    const files = await keepRaw(writer, request.files, (text) => task.note(text));
     const identity = { source: format.source, format: format.id, files, options: identityOptions(request) };
     const existing = await findLoad(writer, loadId(identity));
     if (existing !== undefined) return { ...existing, quarantined: {} };
@@ -102,7 +107,11 @@ async function keepRaw(writer: Writer, files: readonly string[], note: (text: st
     kept.push({ name: path.basename(file), ...(await hashAndKeep(file, writer.directory)) });
   }
   const twice = kept.find((file, index) => kept.some((other, at) => at < index && other.sha256 === file.sha256));
-  if (twice !== undefined) throw new EntrepotError('usage', `${twice.name} is named twice, or has the same bytes as another file of this load`);
+  if (twice !== undefined)
+    throw new EntrepotError(
+      'usage',
+      `${twice.name} is named twice, or has the same bytes as another file of this load`,
+    );
   return kept;
 }
 
@@ -118,9 +127,13 @@ async function openAll(writer: Writer, files: readonly KeptRaw[], request: LoadR
     });
     for (const member of opened) {
       if (!request.format.accepts.includes(member.kind)) {
-        throw new EntrepotError('input-format', `${member.name} is ${member.kind}; ${request.format.id} reads ${request.format.accepts.join(' or ')}`, {
-          fields: { file: member.name, kind: member.kind, accepts: request.format.accepts },
-        });
+        throw new EntrepotError(
+          'input-format',
+          `${member.name} is ${member.kind}; ${request.format.id} reads ${request.format.accepts.join(' or ')}`,
+          {
+            fields: { file: member.name, kind: member.kind, accepts: request.format.accepts },
+          },
+        );
       }
       members.push({ ...member, file });
     }
@@ -139,7 +152,11 @@ async function readAll(engine: Engine, staged: Staged, rules: Rules): Promise<Re
   return tables;
 }
 
-async function settleProblems(engine: Engine, tables: readonly ReadTable[], target: string | undefined): Promise<{ count: number; reasons: Record<string, number> }> {
+async function settleProblems(
+  engine: Engine,
+  tables: readonly ReadTable[],
+  target: string | undefined,
+): Promise<{ count: number; reasons: Record<string, number> }> {
   const count = await countProblems(engine, tables);
   if (count === 0) return { count, reasons: {} };
   if (target === undefined) return refuse(engine, tables, count);
@@ -148,7 +165,10 @@ async function settleProblems(engine: Engine, tables: readonly ReadTable[], targ
 
 function strictRows(tables: readonly ReadTable[], source: string, id: string): Sql {
   const selects = tables.map(
-    ({ loose, strict }) => sql`SELECT ${literal(source)} AS source, ${literal(id)} AS load, * EXCLUDE (problem, left_out) REPLACE (${lineOf(loose)} AS line)
+    ({
+      loose,
+      strict,
+    }) => sql`SELECT ${literal(source)} AS source, ${literal(id)} AS load, * EXCLUDE (problem, left_out) REPLACE (${lineOf(loose)} AS line)
       FROM ${ident(strict)} WHERE problem IS NULL AND left_out IS NULL`,
   );
   return selects.length === 0 ? sql`(SELECT 1 WHERE false)` : sql`(${join(selects, ' UNION ALL ')})`;
@@ -161,11 +181,19 @@ interface Counts {
   readonly notes: readonly string[];
 }
 
-async function assertRows(engine: Engine, tables: readonly ReadTable[], rows: Sql, staged: Staged, format: Format): Promise<Counts> {
+async function assertRows(
+  engine: Engine,
+  tables: readonly ReadTable[],
+  rows: Sql,
+  staged: Staged,
+  format: Format,
+): Promise<Counts> {
   let read = 0;
   const reasons = new Map<string, number>();
   for (const { loose, strict } of tables) {
-    read += (await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM ${ident(strict)}`)).n + (await countRejects(engine, loose));
+    read +=
+      (await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM ${ident(strict)}`)).n +
+      (await countRejects(engine, loose));
     const left = await engine.rows<{ left_out: string; n: number }>(
       sql`SELECT left_out, count(*) AS n FROM ${ident(strict)} WHERE left_out IS NOT NULL GROUP BY left_out ORDER BY left_out`,
     );
@@ -174,7 +202,9 @@ async function assertRows(engine: Engine, tables: readonly ReadTable[], rows: Sq
   const leftOut = [...reasons.values()].reduce((sum, n) => sum + n, 0);
   const names = tables.map(({ loose }) => loose.name).join(', ');
   if (read === 0 && (staged.silences ?? []).length === 0) {
-    throw new EntrepotError('input-format', `${names === '' ? 'the input' : names} has no rows for ${format.id}`, { fields: { files: names } });
+    throw new EntrepotError('input-format', `${names === '' ? 'the input' : names} has no rows for ${format.id}`, {
+      fields: { files: names },
+    });
   }
   await refuseMixedRevisions(engine, rows, names, tables.length > 0);
   const notes = [...reasons].map(([reason, n]) => `${n} rows left out: ${reason}`);

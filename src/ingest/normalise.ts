@@ -40,7 +40,8 @@ export async function normalise(engine: Engine, loose: LooseTable, rules: Rules,
   const isCode = sql`regexp_full_match(${product}, '[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{8}')`;
   const number = (column: LooseColumn, times: number, type: string): Sql => numberSql(text(column), rules, times, type);
   const currency = rules.value.currency === 'column' ? sql`upper(${text('currency')})` : literal(rules.value.currency);
-  const status = loose.columns.status === undefined ? sql`0::TINYINT` : mapSql(text('status'), rules.statuses, 'TINYINT');
+  const status =
+    loose.columns.status === undefined ? sql`0::TINYINT` : mapSql(text('status'), rules.statuses, 'TINYINT');
   const leftOut = loose.columns.left_out === undefined ? sql`NULL` : ident('left_out');
   const line = loose.firstLine === 'own' ? sql`line::INTEGER` : sql`NULL::INTEGER`;
 
@@ -127,7 +128,8 @@ const PERIODS: Readonly<Record<PeriodStyle, { pattern: string; year: [number, nu
 function periodSql(text: Sql, styles: readonly PeriodStyle[]): Sql {
   const arms = styles.map((style) => {
     const { pattern, year, month } = PERIODS[style];
-    const part = ([start, length]: [number, number]): Sql => sql`substr(${text}, ${literal(start)}, ${literal(length)})`;
+    const part = ([start, length]: [number, number]): Sql =>
+      sql`substr(${text}, ${literal(start)}, ${literal(length)})`;
     return sql`WHEN regexp_full_match(${text}, ${literal(pattern)}) THEN ${month === undefined ? part(year) : sql`${part(year)} || ${part(month)}`}`;
   });
   return sql`try_cast(CASE ${join(arms, ' ')} END AS INTEGER)`;
@@ -141,7 +143,10 @@ function numberSql(text: Sql, rules: Rules, times: number, type: string): Sql {
   const pattern = `-?${whole}(${escape(decimal)}[0-9]+)?([eE][-+]?[0-9]{1,2})?`;
   const bare = thousands === '' ? text : sql`replace(${text}, ${literal(thousands)}, '')`;
   const plain = decimal === '.' ? bare : sql`replace(${bare}, ${literal(decimal)}, '.')`;
-  const scaled = times === 1 ? sql`try_cast(${plain} AS ${new Sql([type])})` : sql`try_cast(try_cast(${plain} AS DECIMAL(38,9)) * ${literal(times)} AS ${new Sql([type])})`;
+  const scaled =
+    times === 1
+      ? sql`try_cast(${plain} AS ${new Sql([type])})`
+      : sql`try_cast(try_cast(${plain} AS DECIMAL(38,9)) * ${literal(times)} AS ${new Sql([type])})`;
   return sql`CASE WHEN regexp_full_match(${text}, ${literal(pattern)}) THEN ${scaled} END`;
 }
 

@@ -20,7 +20,9 @@ const SHOWN = 20;
 export async function countProblems(engine: Engine, tables: readonly ReadTable[]): Promise<number> {
   let total = 0;
   for (const table of tables) {
-    total += (await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM ${ident(table.strict)} WHERE problem IS NOT NULL`)).n;
+    total += (
+      await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM ${ident(table.strict)} WHERE problem IS NOT NULL`)
+    ).n;
     total += await countRejects(engine, table.loose);
   }
   return total;
@@ -28,7 +30,8 @@ export async function countProblems(engine: Engine, tables: readonly ReadTable[]
 
 export async function countRejects(engine: Engine, loose: LooseTable): Promise<number> {
   if (loose.rejects === undefined) return 0;
-  return (await one<{ n: number }>(engine, sql`SELECT count(DISTINCT line) AS n FROM ${ident(loose.rejects.errors)}`)).n;
+  return (await one<{ n: number }>(engine, sql`SELECT count(DISTINCT line) AS n FROM ${ident(loose.rejects.errors)}`))
+    .n;
 }
 
 /** @throws EntrepotError 'unknown-vocabulary' when only names or codes were unknown, else 'input-invalid'. */
@@ -47,7 +50,11 @@ export async function refuse(engine: Engine, tables: readonly ReadTable[], total
 }
 
 /** Writes every row that cannot be read to a CSV file with the reason, and says how many there were of each. */
-export async function quarantine(engine: Engine, tables: readonly ReadTable[], target: string): Promise<Record<string, number>> {
+export async function quarantine(
+  engine: Engine,
+  tables: readonly ReadTable[],
+  target: string,
+): Promise<Record<string, number>> {
   const reasons: Record<string, number> = {};
   const scratch = `${target}.${process.pid}.tmp`;
   const out = createWriteStream(scratch);
@@ -56,7 +63,13 @@ export async function quarantine(engine: Engine, tables: readonly ReadTable[], t
     for await (const problem of problemsOf(engine, table, Number.MAX_SAFE_INTEGER)) {
       const reason = `${problem.column ?? 'line'}: expected ${problem.expected}`;
       reasons[reason] = (reasons[reason] ?? 0) + 1;
-      const cells = [problem.file, String(problem.line ?? ''), problem.column ?? '', problem.value ?? '', problem.expected];
+      const cells = [
+        problem.file,
+        String(problem.line ?? ''),
+        problem.column ?? '',
+        problem.value ?? '',
+        problem.expected,
+      ];
       out.write(`${cells.map(csvCell).join(',')}\n`);
     }
   }
@@ -75,7 +88,8 @@ function csvCell(text: string): string {
 async function* problemsOf(engine: Engine, table: ReadTable, limit: number): AsyncIterable<InputProblem> {
   const { loose, strict, rules } = table;
   if (loose.rejects !== undefined) {
-    for (const reject of await rejectedLines(engine, loose.rejects, Math.min(limit, 1e6))) yield { file: loose.name, ...reject };
+    for (const reject of await rejectedLines(engine, loose.rejects, Math.min(limit, 1e6)))
+      yield { file: loose.name, ...reject };
   }
   const value = sql`CASE s.problem ${join(
     Object.keys(loose.columns).map((column) => sql`WHEN ${literal(column)} THEN o.${ident(column)}`),

@@ -4,11 +4,20 @@ import { type Engine, one } from '../engine/engine.ts';
 import { ident, join, literal, type Sql, sql } from '../engine/sql.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { hashText, sync } from './durable.ts';
-import { appendEntry, type Entry, EMPTY_SNAPSHOT, lastHash, type Load, type Part, type RawFile, readLedger } from './ledger.ts';
+import {
+  appendEntry,
+  EMPTY_SNAPSHOT,
+  type Entry,
+  type Load,
+  lastHash,
+  type Part,
+  type RawFile,
+  readLedger,
+} from './ledger.ts';
 import { publishPart, type StagedPart, stagePart } from './part.ts';
 import { CELL_KEY } from './schema.ts';
 import { nextSnapshotId, snapshotAt } from './snapshot.ts';
-import { isNewer, overlaps, remaining, type Rows, rowsOf } from './supersede.ts';
+import { isNewer, overlaps, type Rows, remaining, rowsOf } from './supersede.ts';
 import type { Writer } from './writer.ts';
 
 /** A raw input in the writer's folder, already hashed while it was copied there. */
@@ -32,9 +41,14 @@ export interface Committed {
 const ATTEMPTS = 20;
 
 /** What makes two loads the same: source, format, options and bytes. */
-export function loadId(load: Pick<Load, 'source' | 'format' | 'options'> & { files: readonly Pick<RawFile, 'sha256'>[] }): string {
+export function loadId(
+  load: Pick<Load, 'source' | 'format' | 'options'> & { files: readonly Pick<RawFile, 'sha256'>[] },
+): string {
   const options = Object.entries(load.options).sort(([a], [b]) => (a < b ? -1 : 1));
-  return hashText(JSON.stringify([load.source, load.format, options, load.files.map((file) => file.sha256)])).slice(0, 12);
+  return hashText(JSON.stringify([load.source, load.format, options, load.files.map((file) => file.sha256)])).slice(
+    0,
+    12,
+  );
 }
 
 export async function findLoad(writer: Writer, id: string): Promise<Committed | undefined> {
@@ -89,7 +103,10 @@ export async function commit(engine: Engine, writer: Writer, load: NewLoad, rows
       return { load: whole, snapshot: entry.snapshot, already: false };
     }
   }
-  throw new EntrepotError('lake-conflict', `other loads changed the lake ${ATTEMPTS} times while this one waited; run it again`);
+  throw new EntrepotError(
+    'lake-conflict',
+    `other loads changed the lake ${ATTEMPTS} times while this one waited; run it again`,
+  );
 }
 
 interface Plan {
@@ -127,7 +144,10 @@ async function settleVintages(
     const left = await stagePart(engine, writer, remaining(sql`read_parquet(${literal(rows.flow)})`, incoming));
     if (left.rows === part.rows) continue;
     remove.push(part.id);
-    if (left.rows > 0) add.push(await publishPart(writer, left, { id: `${part.load}~${load.id}`, load: part.load, source: part.source }));
+    if (left.rows > 0)
+      add.push(
+        await publishPart(writer, left, { id: `${part.load}~${load.id}`, load: part.load, source: part.source }),
+      );
   }
   const own = givesWay ? await stagePart(engine, writer, rest) : await copyStaged(writer, staged);
   const incomingPart =
@@ -166,7 +186,9 @@ async function refuseDuplicates(engine: Engine, staged: StagedPart, files: reado
     sql`SELECT count(*) AS n FROM (SELECT 1 FROM read_parquet(${staged.flow}) GROUP BY ${key} HAVING count(*) > 1)`,
   );
   if (n === 0) return;
-  const rows = await engine.rows<Record<string, number> & { file: number; lines: number[] }>(sql`${twice} ORDER BY file, lines LIMIT 20`);
+  const rows = await engine.rows<Record<string, number> & { file: number; lines: number[] }>(
+    sql`${twice} ORDER BY file, lines LIMIT 20`,
+  );
   throw new EntrepotError('input-invalid', `${n} cells stand more than once in this load; nothing was loaded`, {
     fields: { duplicates: n },
     problems: rows.map((row) => ({

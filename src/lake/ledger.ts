@@ -42,7 +42,13 @@ const Load = z.strictObject({
   vintage: z.string(),
   vintageFrom: z.enum(['stated', 'load-time']),
   scope: Scope,
-  rows: z.strictObject({ read: z.number(), loaded: z.number(), rejected: z.number(), superseded: z.number(), leftOut: z.number() }),
+  rows: z.strictObject({
+    read: z.number(),
+    loaded: z.number(),
+    rejected: z.number(),
+    superseded: z.number(),
+    leftOut: z.number(),
+  }),
   notes: z.array(z.string()),
   silences: z.array(Silence),
   licence: z.string(),
@@ -87,7 +93,13 @@ export async function readLedger(layout: Layout): Promise<Entry[]> {
     const entry = parseEntry(text, file);
     if (entry.sequence !== index + 1 || entry.previous !== previous) {
       throw new EntrepotError('lake-corrupt', `${file} does not follow the entry before it`, {
-        fields: { file, sequence: entry.sequence, expectedSequence: index + 1, previous: entry.previous, expectedPrevious: previous },
+        fields: {
+          file,
+          sequence: entry.sequence,
+          expectedSequence: index + 1,
+          previous: entry.previous,
+          expectedPrevious: previous,
+        },
       });
     }
     previous = hashText(text);

@@ -34,7 +34,9 @@ export async function stagePart(engine: Engine, writer: Writer, rows: Sql): Prom
 async function stageCatalog(engine: Engine, directory: string, flow: string): Promise<string> {
   const catalog = path.join(directory, 'catalog.parquet');
   const typed = join(
-    Object.entries(CATALOG_COLUMNS).map(([name, type]) => sql`CAST(${ident(name)} AS ${typeSql(type)}) AS ${ident(name)}`),
+    Object.entries(CATALOG_COLUMNS).map(
+      ([name, type]) => sql`CAST(${ident(name)} AS ${typeSql(type)}) AS ${ident(name)}`,
+    ),
   );
   const body = sqlFile(import.meta.url, './catalog.sql', {}, { rows: sql`read_parquet(${literal(flow)})` });
   await engine.run(sql`COPY (SELECT ${typed} FROM (${body})) TO ${literal(catalog)} ${PARQUET}`);
@@ -43,7 +45,11 @@ async function stageCatalog(engine: Engine, directory: string, flow: string): Pr
 }
 
 /** Gives a staged part its final name and says what the ledger has to know of it. */
-export async function publishPart(writer: Writer, staged: StagedPart, part: { id: string; load: string; source: string }): Promise<Part> {
+export async function publishPart(
+  writer: Writer,
+  staged: StagedPart,
+  part: { id: string; load: string; source: string },
+): Promise<Part> {
   const name = `${part.id}-${path.basename(staged.directory)}`;
   const described = async (file: string): Promise<StoredFile> => ({
     path: `data/${name}/${path.basename(file)}`,
@@ -60,5 +66,11 @@ export async function publishPart(writer: Writer, staged: StagedPart, part: { id
 const PARQUET = sql`(FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION 'V2', ROW_GROUP_SIZE 122880)`;
 
 function typeSql(type: (typeof CATALOG_COLUMNS)[keyof typeof CATALOG_COLUMNS]): Sql {
-  return { VARCHAR: sql`VARCHAR`, SMALLINT: sql`SMALLINT`, TINYINT: sql`TINYINT`, INTEGER: sql`INTEGER`, BIGINT: sql`BIGINT` }[type];
+  return {
+    VARCHAR: sql`VARCHAR`,
+    SMALLINT: sql`SMALLINT`,
+    TINYINT: sql`TINYINT`,
+    INTEGER: sql`INTEGER`,
+    BIGINT: sql`BIGINT`,
+  }[type];
 }

@@ -11,16 +11,33 @@ import { readSnapshot, type Snapshot } from './snapshot.ts';
  */
 export async function openSnapshot(engine: Engine, layout: Layout, asOf?: string): Promise<Snapshot> {
   const snapshot = await readSnapshot(layout, asOf);
-  await view(engine, 'flow', snapshot.parts.map((part) => path.join(layout.root, part.flow.path)), FLOW_COLUMNS);
-  await view(engine, 'catalog', snapshot.parts.map((part) => path.join(layout.root, part.catalog.path)), CATALOG_COLUMNS);
+  await view(
+    engine,
+    'flow',
+    snapshot.parts.map((part) => path.join(layout.root, part.flow.path)),
+    FLOW_COLUMNS,
+  );
+  await view(
+    engine,
+    'catalog',
+    snapshot.parts.map((part) => path.join(layout.root, part.catalog.path)),
+    CATALOG_COLUMNS,
+  );
   return snapshot;
 }
 
-async function view(engine: Engine, name: string, files: readonly string[], columns: Readonly<Record<string, string>>): Promise<void> {
+async function view(
+  engine: Engine,
+  name: string,
+  files: readonly string[],
+  columns: Readonly<Record<string, string>>,
+): Promise<void> {
   if (files.length === 0) {
     await engine.relation(name, columns, []);
     return;
   }
   const list = join(Object.keys(columns).map(ident));
-  await engine.run(sql`CREATE OR REPLACE TEMP VIEW ${ident(name)} AS SELECT ${list} FROM read_parquet(${listLiteral(files)})`);
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP VIEW ${ident(name)} AS SELECT ${list} FROM read_parquet(${listLiteral(files)})`,
+  );
 }

@@ -1,7 +1,7 @@
 import { EntrepotError } from '../trade/errors.ts';
 import { hashText } from './durable.ts';
-import { EMPTY_SNAPSHOT, type Entry, type Load, type Part, readLedger } from './ledger.ts';
 import type { Layout } from './layout.ts';
+import { EMPTY_SNAPSHOT, type Entry, type Load, type Part, readLedger } from './ledger.ts';
 
 /** The state of the lake after one entry of its ledger. */
 export interface Snapshot {
@@ -50,7 +50,11 @@ function countAsOf(entries: readonly Entry[], asOf: string): number {
     const moment = new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf);
     if (!Number.isNaN(moment.getTime())) return entries.filter((entry) => new Date(entry.at) <= moment).length;
   }
-  throw new EntrepotError('usage', `no snapshot ${JSON.stringify(asOf)}; expected a snapshot id, its number or a date YYYY-MM-DD`, {
-    fields: { asOf, snapshots: entries.map((entry) => entry.snapshot) },
-  });
+  throw new EntrepotError(
+    'usage',
+    `no snapshot ${JSON.stringify(asOf)}; expected a snapshot id, its number or a date YYYY-MM-DD`,
+    {
+      fields: { asOf, snapshots: entries.map((entry) => entry.snapshot) },
+    },
+  );
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type Engine, one } from '../engine/engine.ts';
 import { ident, join, literal, type Sql, sql } from '../engine/sql.ts';
-import type { Load, Part } from './ledger.ts';
 import type { Layout } from './layout.ts';
+import type { Load, Part } from './ledger.ts';
 import { CELL_KEY } from './schema.ts';
 
 /** The rows of one load that take part in a comparison of vintages. */

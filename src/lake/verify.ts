@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProgressTask } from '../trade/effects.ts';
 import { hashFile } from './durable.ts';
-import { readLedger, type StoredFile } from './ledger.ts';
 import type { Layout } from './layout.ts';
+import { readLedger, type StoredFile } from './ledger.ts';
 import { orphans } from './writer.ts';
 
 export interface Difference {
@@ -29,7 +29,11 @@ export async function verifyLake(layout: Layout, task: ProgressTask): Promise<Ve
   const entries = await readLedger(layout);
   const files = new Map<string, { file: StoredFile; load: string }>();
   for (const entry of entries) {
-    for (const raw of entry.load.files) files.set(`raw/${raw.sha256}`, { file: { path: `raw/${raw.sha256}`, sha256: raw.sha256, bytes: raw.bytes }, load: entry.load.id });
+    for (const raw of entry.load.files)
+      files.set(`raw/${raw.sha256}`, {
+        file: { path: `raw/${raw.sha256}`, sha256: raw.sha256, bytes: raw.bytes },
+        load: entry.load.id,
+      });
     for (const part of entry.add) {
       for (const file of [part.flow, part.catalog]) files.set(file.path, { file, load: part.load });
     }
@@ -43,7 +47,14 @@ export async function verifyLake(layout: Layout, task: ProgressTask): Promise<Ve
     task.advance(1);
   }
   const { parts, raw } = await orphans(layout);
-  return { ok: differences.length === 0, entries: entries.length, files: files.size, bytes, differences, unreferenced: [...parts, ...raw] };
+  return {
+    ok: differences.length === 0,
+    entries: entries.length,
+    files: files.size,
+    bytes,
+    differences,
+    unreferenced: [...parts, ...raw],
+  };
 }
 
 async function compare(layout: Layout, file: StoredFile): Promise<Omit<Difference, 'load'> | undefined> {

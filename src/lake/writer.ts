@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { readLedger } from './ledger.ts';
 import type { Layout } from './layout.ts';
+import { readLedger } from './ledger.ts';
 
 /** A writer's own folder. While its process lives, nobody collects what it has not committed yet. */
 export interface Writer {

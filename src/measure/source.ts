@@ -14,7 +14,13 @@ export interface SourceChoice {
  */
 export async function chooseSource(
   engine: Engine,
-  question: { readonly flow: number; readonly frequency: number; readonly total: boolean; readonly spans: readonly Span[]; readonly wanted: string | undefined },
+  question: {
+    readonly flow: number;
+    readonly frequency: number;
+    readonly total: boolean;
+    readonly spans: readonly Span[];
+    readonly wanted: string | undefined;
+  },
 ): Promise<SourceChoice | null> {
   const from = Math.min(...question.spans.map((span) => span.from));
   const to = Math.max(...question.spans.map((span) => span.to));
@@ -29,7 +35,11 @@ export async function chooseSource(
   const sources = found.map((row) => row.source);
   const { wanted } = question;
   if (wanted !== undefined && !sources.includes(wanted)) {
-    throw new EntrepotError('not-found', `source ${wanted} has nothing for this between ${formatPeriod(from)} and ${formatPeriod(to)}${sources.length > 0 ? `; there is ${sources.join(', ')}` : ''}`, { fields: { source: wanted, available: sources } });
+    throw new EntrepotError(
+      'not-found',
+      `source ${wanted} has nothing for this between ${formatPeriod(from)} and ${formatPeriod(to)}${sources.length > 0 ? `; there is ${sources.join(', ')}` : ''}`,
+      { fields: { source: wanted, available: sources } },
+    );
   }
   const source = wanted ?? sources[0];
   return source === undefined ? null : { source, others: sources.filter((other) => other !== source) };

@@ -56,14 +56,17 @@ const infos = lazy(() => {
  * usual variants), and those of single sources in files of their own.
  */
 export const areaAliases = lazy((): readonly AreaAlias[] => {
-  const aliases: AreaAlias[] = readTable('comtrade-areas.csv', ['code', 'area']).map((row) => alias('comtrade', row.code, row.area));
+  const aliases: AreaAlias[] = readTable('comtrade-areas.csv', ['code', 'area']).map((row) =>
+    alias('comtrade', row.code, row.area),
+  );
   for (const info of infos().values()) {
     aliases.push({ vocabulary: 'm49', code: String(info.area), area: info.area });
     aliases.push({ vocabulary: 'name', code: info.name, area: info.area });
     if (info.iso3 !== null) aliases.push({ vocabulary: 'iso3', code: info.iso3, area: info.area });
     if (info.iso2 !== null) aliases.push({ vocabulary: 'iso2', code: info.iso2, area: info.area });
   }
-  for (const row of readTable('area-aliases.csv', ['vocabulary', 'code', 'area'])) aliases.push(alias(row.vocabulary, row.code, row.area));
+  for (const row of readTable('area-aliases.csv', ['vocabulary', 'code', 'area']))
+    aliases.push(alias(row.vocabulary, row.code, row.area));
   return aliases;
 });
 
@@ -90,16 +93,28 @@ export function parseArea(text: string): AreaCode {
   const area = byWord().get(word);
   if (area !== undefined) return area;
   const close = [...byWord().keys()].filter((known) => word.length > 2 && known.includes(word)).slice(0, 5);
-  throw new EntrepotError('unknown-vocabulary', `no area ${JSON.stringify(text)}${close.length > 0 ? `; did you mean ${close.join(', ')}?` : ''}`, {
-    fields: { area: text, suggestions: close },
-    problems: [{ file: '(parameter)', column: 'area', value: text, expected: 'an ISO 3166 code, an M49 number, an English name or a group such as EU27' }],
-  });
+  throw new EntrepotError(
+    'unknown-vocabulary',
+    `no area ${JSON.stringify(text)}${close.length > 0 ? `; did you mean ${close.join(', ')}?` : ''}`,
+    {
+      fields: { area: text, suggestions: close },
+      problems: [
+        {
+          file: '(parameter)',
+          column: 'area',
+          value: text,
+          expected: 'an ISO 3166 code, an M49 number, an English name or a group such as EU27',
+        },
+      ],
+    },
+  );
 }
 
 /** @throws EntrepotError 'unknown-vocabulary' when the number is no area's. */
 export function areaInfo(area: number): AreaInfo {
   const info = infos().get(area);
-  if (info === undefined) throw new EntrepotError('unknown-vocabulary', `no area has the number ${area}`, { fields: { area } });
+  if (info === undefined)
+    throw new EntrepotError('unknown-vocabulary', `no area has the number ${area}`, { fields: { area } });
   return info;
 }
 
@@ -133,9 +148,13 @@ export function isGroup(area: number): boolean {
  */
 export function membersOf(area: AreaCode, month: string): readonly AreaCode[] {
   if (!isGroup(area)) return [area];
-  const members = groups().filter((row) => row.group === area && (row.from === '' || row.from <= month) && (row.to === '' || month <= row.to));
+  const members = groups().filter(
+    (row) => row.group === area && (row.from === '' || row.from <= month) && (row.to === '' || month <= row.to),
+  );
   if (members.length === 0) {
-    throw new EntrepotError('not-assessable', `${areaName(area)} is a group whose members are not known here`, { fields: { area } });
+    throw new EntrepotError('not-assessable', `${areaName(area)} is a group whose members are not known here`, {
+      fields: { area },
+    });
   }
   return members.map((row) => row.member);
 }

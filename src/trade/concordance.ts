@@ -22,7 +22,14 @@ const WASTE = '8549';
  * The UN table omits 854150 (other semiconductor devices) as the parent of these and its conversion sends them to mobile
  * phones; the corrected parent stands in the shipped high-priority list.
  */
-const corrected = lazy(() => new Map(readTable('chpl.csv', ['code', 'hs2017', 'note']).filter((row) => row.note.startsWith('override')).map((row) => [row.code, row.hs2017])));
+const corrected = lazy(
+  () =>
+    new Map(
+      readTable('chpl.csv', ['code', 'hs2017', 'note'])
+        .filter((row) => row.note.startsWith('override'))
+        .map((row) => [row.code, row.hs2017]),
+    ),
+);
 
 interface Links {
   readonly parents: ReadonlyMap<string, readonly string[]>;
@@ -39,7 +46,11 @@ const links = lazy(() => {
   );
 });
 
-function gather(rows: readonly { code: string; parent: string }[], by: 'code' | 'parent', what: 'code' | 'parent'): Map<string, string[]> {
+function gather(
+  rows: readonly { code: string; parent: string }[],
+  by: 'code' | 'parent',
+  what: 'code' | 'parent',
+): Map<string, string[]> {
   const map = new Map<string, string[]>();
   for (const row of rows) map.set(row[by], [...(map.get(row[by]) ?? []), row[what]]);
   return map;
@@ -56,7 +67,12 @@ export function ancestry(code: string, revision: 2022 | 2017): Ancestry {
   siblings.add(code);
   if (revision === 2022) for (const [child, parent] of corrected()) if (own.includes(parent)) siblings.add(child);
   const relationship = relate(own.length, siblings.size);
-  return { revision: earlier, parents: own, linksInTable: listed.length, ...judge(code, earlier, own, siblings.size, relationship) };
+  return {
+    revision: earlier,
+    parents: own,
+    linksInTable: listed.length,
+    ...judge(code, earlier, own, siblings.size, relationship),
+  };
 }
 
 /** Waste is not where electrical goods come from, nor what they became. */
@@ -73,15 +89,31 @@ function relate(parents: number, siblings: number): Relationship {
   return siblings === 1 ? 'n:1' : 'n:m';
 }
 
-function judge(code: string, earlier: HsRevision, parents: readonly string[], siblings: number, relationship: Relationship): Pick<Ancestry, 'relationship' | 'comparable' | 'why'> {
+function judge(
+  code: string,
+  earlier: HsRevision,
+  parents: readonly string[],
+  siblings: number,
+  relationship: Relationship,
+): Pick<Ancestry, 'relationship' | 'comparable' | 'why'> {
   const existed = codesOf(earlier)?.has(code) === true;
-  if (relationship === '1:1' && parents[0] === code) return { relationship, comparable: 'yes', why: 'the same code with the same scope' };
-  if (relationship === '1:1') return { relationship, comparable: 'yes', why: `the same goods stood under ${parents[0]}` };
+  if (relationship === '1:1' && parents[0] === code)
+    return { relationship, comparable: 'yes', why: 'the same code with the same scope' };
+  if (relationship === '1:1')
+    return { relationship, comparable: 'yes', why: `the same goods stood under ${parents[0]}` };
   if (relationship === 'new') return { relationship, comparable: 'no', why: `no code of HS${earlier} is linked to it` };
   if (!existed) {
-    return { relationship, comparable: 'no', why: `the code is new; its goods were part of ${said(parents)}, which ${siblings > 1 ? `became ${siblings} codes` : 'it joins'}` };
+    return {
+      relationship,
+      comparable: 'no',
+      why: `the code is new; its goods were part of ${said(parents)}, which ${siblings > 1 ? `became ${siblings} codes` : 'it joins'}`,
+    };
   }
-  return { relationship, comparable: 'with caution', why: `the code went on, but its scope changed: ${parents.length} parents, of which ${siblings} codes were made` };
+  return {
+    relationship,
+    comparable: 'with caution',
+    why: `the code went on, but its scope changed: ${parents.length} parents, of which ${siblings} codes were made`,
+  };
 }
 
 function said(codes: readonly string[]): string {
@@ -107,7 +139,9 @@ export function historyOf(product: Product): History {
   const first = existsIn[0] === 2022 ? ancestry(code, 2022) : undefined;
   const steps = [
     ...(first === undefined ? [] : [first]),
-    ...(first === undefined ? (existsIn.includes(2017) ? [code] : []) : first.parents).slice(0, 10).map((parent) => ancestry(parent, 2017)),
+    ...(first === undefined ? (existsIn.includes(2017) ? [code] : []) : first.parents)
+      .slice(0, 10)
+      .map((parent) => ancestry(parent, 2017)),
   ];
   const gone = existsIn.length > 0 && existsIn[0] !== 2022;
   return {
@@ -117,15 +151,21 @@ export function historyOf(product: Product): History {
     across2022: gone ? 'no' : (first?.comparable ?? 'no'),
     why: gone ? `the code ended with HS${existsIn[0]}` : (first?.why ?? 'no revision that is shipped has this code'),
     unit: standardUnit(product),
-    unitComparable: first !== undefined && first.linksInTable <= 20 && first.parents.length === 1 && first.comparable !== 'no',
+    unitComparable:
+      first !== undefined && first.linksInTable <= 20 && first.parents.length === 1 && first.comparable !== 'no',
   };
 }
 
 /** Codes of so many digits that only one of two revisions has: a change there is one of the nomenclature, not of trade. */
-export function bornOrGone(earlier: HsRevision, later: HsRevision, digits: 2 | 4 | 6): { readonly born: readonly number[]; readonly gone: readonly number[] } {
+export function bornOrGone(
+  earlier: HsRevision,
+  later: HsRevision,
+  digits: 2 | 4 | 6,
+): { readonly born: readonly number[]; readonly gone: readonly number[] } {
   const before = codesOf(earlier);
   const after = codesOf(later);
   if (before === null || after === null || earlier === later) return { born: [], gone: [] };
-  const cut = (codes: ReadonlySet<string>): Set<number> => new Set([...codes].map((code) => Number(code.slice(0, digits))));
+  const cut = (codes: ReadonlySet<string>): Set<number> =>
+    new Set([...codes].map((code) => Number(code.slice(0, digits))));
   return { born: [...cut(after).difference(cut(before))], gone: [...cut(before).difference(cut(after))] };
 }

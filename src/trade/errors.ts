@@ -70,7 +70,11 @@ export function inputError(code: ErrorCode, problem: InputProblem, cause?: unkno
 }
 
 export function describeProblem(p: InputProblem): string {
-  const place = [p.file, p.line === undefined ? '' : `line ${p.line}`, p.column === undefined ? '' : `column ${p.column}`]
+  const place = [
+    p.file,
+    p.line === undefined ? '' : `line ${p.line}`,
+    p.column === undefined ? '' : `column ${p.column}`,
+  ]
     .filter((part) => part !== '')
     .join(', ');
   const found = p.value === undefined ? '' : `: found ${p.value === null ? 'nothing' : JSON.stringify(p.value)}`;

@@ -8,7 +8,11 @@ export type FlowCode = (typeof FLOWS)[FlowName];
 export function parseFlow(text: string): FlowName {
   const word = text.trim().toLowerCase();
   if (word in FLOWS) return word as FlowName;
-  throw new EntrepotError('usage', `no flow ${JSON.stringify(text)}; expected one of ${Object.keys(FLOWS).join(', ')}`, { fields: { flow: text } });
+  throw new EntrepotError(
+    'usage',
+    `no flow ${JSON.stringify(text)}; expected one of ${Object.keys(FLOWS).join(', ')}`,
+    { fields: { flow: text } },
+  );
 }
 
 export function flowName(code: number): FlowName {

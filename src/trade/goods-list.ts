@@ -1,5 +1,5 @@
 import { EntrepotError } from './errors.ts';
-import { formatProduct, parentAt, parseProduct, type Product } from './hs.ts';
+import { formatProduct, type Product, parentAt, parseProduct } from './hs.ts';
 import { lazy, readTable } from './reference/table.ts';
 
 export interface ListEntry {
@@ -20,39 +20,40 @@ export interface GoodsList {
   readonly entries: readonly ListEntry[];
 }
 
-const LISTS: readonly { readonly list: Omit<GoodsList, 'entries'>; readonly table: string; readonly tiers: boolean }[] = [
-  {
-    list: {
-      name: 'chpl',
-      title: 'Common High Priority List',
-      authority: 'European Commission, BIS, OFSI and MOFA Japan',
-      version: '2024-02',
-      from: '2024-02',
-      to: null,
+const LISTS: readonly { readonly list: Omit<GoodsList, 'entries'>; readonly table: string; readonly tiers: boolean }[] =
+  [
+    {
+      list: {
+        name: 'chpl',
+        title: 'Common High Priority List',
+        authority: 'European Commission, BIS, OFSI and MOFA Japan',
+        version: '2024-02',
+        from: '2024-02',
+        to: null,
+      },
+      table: 'chpl.csv',
+      tiers: true,
     },
-    table: 'chpl.csv',
-    tiers: true,
-  },
-  {
-    list: {
-      name: 'eu-833-2014',
-      title: 'Export-restricted goods of Regulation (EU) 833/2014, as CN8',
-      authority: 'Council of the European Union',
-      version: '2022-10-07',
-      from: '2022-10',
-      to: null,
+    {
+      list: {
+        name: 'eu-833-2014',
+        title: 'Export-restricted goods of Regulation (EU) 833/2014, as CN8',
+        authority: 'Council of the European Union',
+        version: '2022-10-07',
+        from: '2022-10',
+        to: null,
+      },
+      table: 'eu-833-2014.csv',
+      tiers: false,
     },
-    table: 'eu-833-2014.csv',
-    tiers: false,
-  },
-];
+  ];
 
 export const goodsLists = lazy((): readonly GoodsList[] =>
   LISTS.map(({ list, table, tiers }) => ({
     ...list,
     entries: readTable(table, tiers ? (['code', 'text', 'tier'] as const) : (['code', 'text'] as const)).map((row) => ({
       product: parseProduct(row.code),
-      tier: 'tier' in row ? String(row.tier) : null,
+      tier: 'tier' in row ? row.tier : null,
       text: row.text,
     })),
   })),
@@ -74,13 +75,23 @@ export interface Listing {
 /** The lists that a code is on, wholly or with some of its lines. */
 export function listsOf(product: Product): Listing[] {
   return goodsLists().flatMap((list) => {
-    const above = list.entries.filter((entry) => entry.product.level <= product.level && within(product, entry.product));
+    const above = list.entries.filter(
+      (entry) => entry.product.level <= product.level && within(product, entry.product),
+    );
     const below = list.entries.filter((entry) => entry.product.level > product.level && within(entry.product, product));
     const found = above.length > 0 ? above : below;
     const tiers = [...new Set(found.map((entry) => entry.tier).filter((tier) => tier !== null))];
     return found.length === 0
       ? []
-      : [{ list: list.name, tier: tiers.sort()[0] ?? null, version: list.version, match: above.length > 0 ? ('line' as const) : ('part' as const), entries: found.map((entry) => formatProduct(entry.product.level, entry.product.code)) }];
+      : [
+          {
+            list: list.name,
+            tier: tiers.sort()[0] ?? null,
+            version: list.version,
+            match: above.length > 0 ? ('line' as const) : ('part' as const),
+            entries: found.map((entry) => formatProduct(entry.product.level, entry.product.code)),
+          },
+        ];
   });
 }
 
@@ -97,11 +108,20 @@ export interface AskedGoods {
 export function parseGoods(words: readonly string[]): AskedGoods {
   const products = new Map<string, Product>();
   const lists: GoodsList[] = [];
-  for (const word of words.flatMap((text) => text.split(',')).map((text) => text.trim()).filter((text) => text !== '')) {
+  for (const word of words
+    .flatMap((text) => text.split(','))
+    .map((text) => text.trim())
+    .filter((text) => text !== '')) {
     const list = findGoodsList(word);
     if (list !== undefined) lists.push(list);
     else if (/^[a-z]/i.test(word) && word.toUpperCase() !== 'TOTAL') {
-      throw new EntrepotError('usage', `no goods list ${JSON.stringify(word)}; expected a code, TOTAL or one of ${goodsLists().map((known) => known.name).join(', ')}`, { fields: { goods: word } });
+      throw new EntrepotError(
+        'usage',
+        `no goods list ${JSON.stringify(word)}; expected a code, TOTAL or one of ${goodsLists()
+          .map((known) => known.name)
+          .join(', ')}`,
+        { fields: { goods: word } },
+      );
     }
     for (const product of list?.entries.map((entry) => entry.product) ?? [parseProduct(word)]) {
       products.set(`${product.level}:${product.code}`, product);

@@ -24,7 +24,11 @@ export function parseProduct(text: string): Product {
   if (/^(\d\d){1,4}$/.test(digits) && !digits.startsWith('00')) {
     return { level: digits.length as Level, code: Number(digits) as Product['code'] };
   }
-  throw new EntrepotError('usage', `${JSON.stringify(text)} is not a code of goods; expected 2, 4, 6 or 8 digits, or TOTAL`, { fields: { product: text } });
+  throw new EntrepotError(
+    'usage',
+    `${JSON.stringify(text)} is not a code of goods; expected 2, 4, 6 or 8 digits, or TOTAL`,
+    { fields: { product: text } },
+  );
 }
 
 export function formatProduct(level: number, code: number): string {
@@ -49,9 +53,21 @@ export function revisionInForce(year: number): HsRevision {
 
 /** Reads HS2017, H5 or 2017. */
 export function parseRevision(text: string): HsRevision {
-  const letters: Readonly<Record<string, HsRevision>> = { H0: 1992, H1: 1996, H2: 2002, H3: 2007, H4: 2012, H5: 2017, H6: 2022 };
+  const letters: Readonly<Record<string, HsRevision>> = {
+    H0: 1992,
+    H1: 1996,
+    H2: 2002,
+    H3: 2007,
+    H4: 2012,
+    H5: 2017,
+    H6: 2022,
+  };
   const word = text.trim().toUpperCase();
   const revision = letters[word] ?? HS_REVISIONS.find((known) => word === String(known) || word === `HS${known}`);
   if (revision !== undefined) return revision;
-  throw new EntrepotError('usage', `no HS revision ${JSON.stringify(text)}; expected one of ${HS_REVISIONS.map((known) => `HS${known}`).join(', ')}`, { fields: { revision: text } });
+  throw new EntrepotError(
+    'usage',
+    `no HS revision ${JSON.stringify(text)}; expected one of ${HS_REVISIONS.map((known) => `HS${known}`).join(', ')}`,
+    { fields: { revision: text } },
+  );
 }

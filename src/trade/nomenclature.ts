@@ -7,7 +7,15 @@ interface Text {
   readonly unit: string | null;
 }
 
-const hs2022 = lazy(() => new Map<string, Text>(readTable('hs2022.csv', ['code', 'text', 'unit']).map((row) => [row.code, { code: row.code, text: row.text, unit: row.unit || null }])));
+const hs2022 = lazy(
+  () =>
+    new Map<string, Text>(
+      readTable('hs2022.csv', ['code', 'text', 'unit']).map((row) => [
+        row.code,
+        { code: row.code, text: row.text, unit: row.unit || null },
+      ]),
+    ),
+);
 const cn8 = lazy(() => new Map(readTable('eu-833-2014.csv', ['code', 'text']).map((row) => [row.code, row.text])));
 const correlation = lazy(() => readTable('hs-correlation.csv', ['revision', 'code', 'parent']));
 
@@ -17,7 +25,12 @@ export function codesOf(revision: HsRevision): ReadonlySet<string> | null {
 }
 
 const codeSets = lazy(() => {
-  const of = (revision: string, column: 'code' | 'parent'): Set<string> => new Set(correlation().filter((row) => row.revision === revision).map((row) => row[column]));
+  const of = (revision: string, column: 'code' | 'parent'): Set<string> =>
+    new Set(
+      correlation()
+        .filter((row) => row.revision === revision)
+        .map((row) => row[column]),
+    );
   return new Map<HsRevision, ReadonlySet<string>>([
     [2022, new Set([...hs2022().keys()].filter((code) => code.length === 6))],
     [2017, of('2022', 'parent').union(of('2017', 'code'))],
@@ -34,14 +47,21 @@ export function productText(product: Product): string | null {
 
 /** The standard unit of quantity beside the net weight, as the UN abbreviates it. */
 export function standardUnit(product: Product): string | null {
-  return hs2022().get(formatProduct(Math.min(product.level, 6), product.level === 8 ? Math.floor(product.code / 100) : product.code))?.unit ?? null;
+  return (
+    hs2022().get(
+      formatProduct(Math.min(product.level, 6), product.level === 8 ? Math.floor(product.code / 100) : product.code),
+    )?.unit ?? null
+  );
 }
 
 /** A few words that tell a person which goods they are. */
 export function shortText(product: Product, length = 40): string {
   const text = productText(product) ?? 'no text for this code';
   const parts = text.split(/[;:,(]/).map((part) => part.trim());
-  const first = parts.slice(0, 2).filter((part) => part !== '').join('; ');
+  const first = parts
+    .slice(0, 2)
+    .filter((part) => part !== '')
+    .join('; ');
   return first.length <= length ? first : `${first.slice(0, length - 1).trimEnd()}…`;
 }
 
@@ -52,6 +72,11 @@ export interface FoundText {
 
 /** Codes of HS 2022 whose text has all the words. */
 export function searchText(words: string): FoundText[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  return [...hs2022().values()].filter((entry) => wanted.every((word) => entry.text.toLowerCase().includes(word))).map(({ code, text }) => ({ code, text }));
+  const wanted = words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return [...hs2022().values()]
+    .filter((entry) => wanted.every((word) => entry.text.toLowerCase().includes(word)))
+    .map(({ code, text }) => ({ code, text }));
 }

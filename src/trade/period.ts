@@ -15,14 +15,19 @@ export interface Span {
 /** Reads YYYY-MM, YYYYMM or YYYY. */
 export function parsePeriod(text: string): Period {
   const match = /^((?:19|20)\d\d)(?:-?(0[1-9]|1[0-2]))?$/.exec(text.trim());
-  if (match === null) throw new EntrepotError('usage', `${JSON.stringify(text)} is not a period; expected YYYY-MM or YYYY`, { fields: { period: text } });
+  if (match === null)
+    throw new EntrepotError('usage', `${JSON.stringify(text)} is not a period; expected YYYY-MM or YYYY`, {
+      fields: { period: text },
+    });
   return Number(`${match[1]}${match[2] ?? ''}`) as Period;
 }
 
 export function parseSpan(from: string, to: string): Span {
   const span = { from: parsePeriod(from), to: parsePeriod(to) };
-  if (frequencyOf(span.from) !== frequencyOf(span.to)) throw new EntrepotError('usage', `${from} and ${to} are a month and a year; expected two of one kind`);
-  if (span.from > span.to) throw new EntrepotError('usage', `${from} is after ${to}; expected the earlier period first`);
+  if (frequencyOf(span.from) !== frequencyOf(span.to))
+    throw new EntrepotError('usage', `${from} and ${to} are a month and a year; expected two of one kind`);
+  if (span.from > span.to)
+    throw new EntrepotError('usage', `${from} is after ${to}; expected the earlier period first`);
   return span;
 }
 
@@ -76,7 +81,11 @@ export function likeForLike(span: Span, yearsEarlier: number): Span {
 
 /** Whether the base is the window's months in an earlier year. */
 export function isLikeForLike(window: Span, base: Span): boolean {
-  return length(window) === length(base) && distance(base.from, window.from) > 0 && distance(base.from, window.from) % frequencyOf(window.from) === 0;
+  return (
+    length(window) === length(base) &&
+    distance(base.from, window.from) > 0 &&
+    distance(base.from, window.from) % frequencyOf(window.from) === 0
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { EntrepotError } from './errors.ts';
-import { frequencyOf, formatPeriod, type Period } from './period.ts';
+import { formatPeriod, frequencyOf, type Period } from './period.ts';
 import { lazy, readTable } from './reference/table.ts';
 
 export const RATES_SOURCE = 'Federal Reserve H.10 monthly averages (FRED)';
@@ -22,11 +22,13 @@ export const ratesPerUsd = lazy((): readonly Rate[] => {
     const key = `${rate.currency} ${Math.floor(rate.period / 100)}`;
     years.set(key, [...(years.get(key) ?? []), rate.perUsd]);
   }
-  const annual = [...years].filter(([, rates]) => rates.length === 12).map(([key, rates]) => ({
-    currency: key.slice(0, 3),
-    period: Number(key.slice(4)),
-    perUsd: rates.reduce((sum, rate) => sum + rate, 0) / 12,
-  }));
+  const annual = [...years]
+    .filter(([, rates]) => rates.length === 12)
+    .map(([key, rates]) => ({
+      currency: key.slice(0, 3),
+      period: Number(key.slice(4)),
+      perUsd: rates.reduce((sum, rate) => sum + rate, 0) / 12,
+    }));
   return [...monthly, ...annual];
 });
 
@@ -45,7 +47,11 @@ function perUsd(currency: string, period: Period): number {
   const found = index().get(`${currency} ${period}`);
   if (found !== undefined) return found;
   const kind = frequencyOf(period) === 12 ? 'month' : 'year';
-  throw new EntrepotError('not-assessable', `no exchange rate of ${currency} for the ${kind} ${formatPeriod(period)}; figures stay in ${currency}`, {
-    fields: { currency, period: formatPeriod(period), source: RATES_SOURCE },
-  });
+  throw new EntrepotError(
+    'not-assessable',
+    `no exchange rate of ${currency} for the ${kind} ${formatPeriod(period)}; figures stay in ${currency}`,
+    {
+      fields: { currency, period: formatPeriod(period), source: RATES_SOURCE },
+    },
+  );
 }

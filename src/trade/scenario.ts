@@ -38,7 +38,10 @@ export const Scenario = z.strictObject({
   /** Whose figures; default: the source that has most of what is asked. */
   source: z.string().optional(),
   /** Currency of all figures; default: as reported when there is one, else USD. */
-  currency: z.string().regex(/^[A-Z]{3}$/, 'expected a currency code such as USD').optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'expected a currency code such as USD')
+    .optional(),
   /** A base under this (in the scan's currency) gives no percentage: the flow counts as new. */
   floor: z.number().positive().default(100_000),
   /** A finding below this change is not reported. */
@@ -55,20 +58,45 @@ export type ScenarioInput = z.input<typeof Scenario>;
 export function parseScenario(value: unknown, file: string): Scenario {
   const result = Scenario.safeParse(value);
   if (!result.success) {
-    throw new EntrepotError('input-invalid', `${file} is not a scenario: ${z.prettifyError(result.error).replaceAll('\n', ' ')}`, {
-      problems: result.error.issues.map((issue) => ({ file, column: issue.path.join('.') || '(file)', expected: issue.message })),
-    });
+    throw new EntrepotError(
+      'input-invalid',
+      `${file} is not a scenario: ${z.prettifyError(result.error).replaceAll('\n', ' ')}`,
+      {
+        problems: result.error.issues.map((issue) => ({
+          file,
+          column: issue.path.join('.') || '(file)',
+          expected: issue.message,
+        })),
+      },
+    );
   }
   const scenario = result.data;
   const lengths = scenario.frequency === 'annual' ? 4 : 7;
-  for (const [field, period] of [['window', scenario.window[0]], ['window', scenario.window[1]], ['base', scenario.base[0]], ['base', scenario.base[1]]] as const) {
-    if (period.length !== lengths) throw fieldError(file, field, period, scenario.frequency === 'annual' ? 'years YYYY' : 'months YYYY-MM');
+  for (const [field, period] of [
+    ['window', scenario.window[0]],
+    ['window', scenario.window[1]],
+    ['base', scenario.base[0]],
+    ['base', scenario.base[1]],
+  ] as const) {
+    if (period.length !== lengths)
+      throw fieldError(file, field, period, scenario.frequency === 'annual' ? 'years YYYY' : 'months YYYY-MM');
   }
-  if (scenario.window[0] > scenario.window[1]) throw fieldError(file, 'window', scenario.window.join(' to '), 'the earlier period first');
-  if (scenario.base[0] > scenario.base[1]) throw fieldError(file, 'base', scenario.base.join(' to '), 'the earlier period first');
-  if (scenario.base[1] >= scenario.window[0]) throw fieldError(file, 'base', scenario.base.join(' to '), 'a base that ends before the window begins');
-  if (scenario.window[0].slice(4) !== scenario.base[0].slice(4) || scenario.window[1].slice(4) !== scenario.base[1].slice(4)) {
-    throw fieldError(file, 'base', scenario.base.join(' to '), `the same calendar months as the window ${scenario.window.join(' to ')}`);
+  if (scenario.window[0] > scenario.window[1])
+    throw fieldError(file, 'window', scenario.window.join(' to '), 'the earlier period first');
+  if (scenario.base[0] > scenario.base[1])
+    throw fieldError(file, 'base', scenario.base.join(' to '), 'the earlier period first');
+  if (scenario.base[1] >= scenario.window[0])
+    throw fieldError(file, 'base', scenario.base.join(' to '), 'a base that ends before the window begins');
+  if (
+    scenario.window[0].slice(4) !== scenario.base[0].slice(4) ||
+    scenario.window[1].slice(4) !== scenario.base[1].slice(4)
+  ) {
+    throw fieldError(
+      file,
+      'base',
+      scenario.base.join(' to '),
+      `the same calendar months as the window ${scenario.window.join(' to ')}`,
+    );
   }
   if (years(scenario.window) !== years(scenario.base)) {
     throw fieldError(file, 'base', scenario.base.join(' to '), 'a base as long as the window');

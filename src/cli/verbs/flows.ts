@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { BY, type FlowsAnswer, flows } from '../../app/flows.ts';
-import { type Column, plainTable, type Record_, table } from '../output.ts';
 import { count, money, percent, times } from '../figures.ts';
+import { type Column, plainTable, table } from '../output.ts';
 import { type CommonOptions, list, verb, type World } from '../verb.ts';
 
 interface FlowsOptions extends CommonOptions {
@@ -54,8 +54,13 @@ function view(answer: FlowsAnswer): string {
   const { figure, question, coverage, lineage } = answer;
   const head = `${question.reporter} ${question.flow}s, ${question.goods}, with ${question.partner}, ${question.window.join(' to ')}`;
   const change =
-    figure.base === undefined ? '' : ` against ${money(figure.base, figure.unit)} in ${question.base?.join(' to ')}: ${figure.ratio === null || figure.ratio === undefined ? figure.noGrowth : `${times(figure.ratio)} (${percent(figure.growth ?? null)})`}`;
-  const weight = figure.netWeight === null ? '' : `, ${count(figure.netWeight.value)} kg (weight known for ${figure.netWeight.rowsWithWeight} of ${figure.netWeight.rows} rows)`;
+    figure.base === undefined
+      ? ''
+      : ` against ${money(figure.base, figure.unit)} in ${question.base?.join(' to ')}: ${figure.ratio === null || figure.ratio === undefined ? figure.noGrowth : `${times(figure.ratio)} (${percent(figure.growth ?? null)})`}`;
+  const weight =
+    figure.netWeight === null
+      ? ''
+      : `, ${count(figure.netWeight.value)} kg (weight known for ${figure.netWeight.rowsWithWeight} of ${figure.netWeight.rows} rows)`;
   const lines = [
     `${head}\n${money(figure.value, figure.unit)}${change}${weight}\n`,
     rowsTable(answer),
@@ -75,12 +80,26 @@ function span(periods: readonly string[]): string {
 function rowsTable(answer: FlowsAnswer): string {
   const first = answer.rows[0];
   if (first === undefined) return '(no rows)';
-  if ('line' in first) return plainTable(answer.rows as readonly Record_[]);
+  if ('line' in first) return plainTable(answer.rows);
   const key = Object.keys(first)[0] as string;
   const columns: Column[] = [{ title: key, text: (row) => String(row[key]) }];
-  if ('base' in first) columns.push({ title: 'base', align: 'right', text: (row) => money(row['base'] as number | null, '') });
+  if ('base' in first)
+    columns.push({ title: 'base', align: 'right', text: (row) => money(row['base'] as number | null, '') });
   columns.push({ title: 'value', align: 'right', text: (row) => money(row['value'] as number | null, '') });
-  if ('base' in first) columns.push({ title: 'ratio', align: 'right', text: (row) => (row['ratio'] === null ? '-' : times(row['ratio'] as number)) });
-  if (answer.rows.some((row) => typeof row['netWeight'] === 'number')) columns.push({ title: 'kg', align: 'right', text: (row) => (row['netWeight'] === null ? '-' : count(row['netWeight'] as number)) });
-  return table(answer.rows.slice(0, 60) as readonly Record_[], columns) + (answer.rows.length > 60 ? `... ${answer.rows.length - 60} more rows (--format csv has all)\n` : '');
+  if ('base' in first)
+    columns.push({
+      title: 'ratio',
+      align: 'right',
+      text: (row) => (row['ratio'] === null ? '-' : times(row['ratio'] as number)),
+    });
+  if (answer.rows.some((row) => typeof row['netWeight'] === 'number'))
+    columns.push({
+      title: 'kg',
+      align: 'right',
+      text: (row) => (row['netWeight'] === null ? '-' : count(row['netWeight'] as number)),
+    });
+  return (
+    table(answer.rows.slice(0, 60), columns) +
+    (answer.rows.length > 60 ? `... ${answer.rows.length - 60} more rows (--format csv has all)\n` : '')
+  );
 }

@@ -22,7 +22,10 @@ export function loadVerb(world: World): Command {
         .argument('<format>', `one of ${FORMATS.map((format) => format.id).join(', ')}`)
         .argument('<file...>', 'the files; .gz and .zip are opened')
         .option('--vintage <date>', 'when the source published it (YYYY-MM-DD); default: now')
-        .option('--quarantine <file>', 'set rows that cannot be read aside in this CSV file instead of refusing the load')
+        .option(
+          '--quarantine <file>',
+          'set rows that cannot be read aside in this CSV file instead of refusing the load',
+        )
         .option('--encoding <name>', 'encoding of text that is not Unicode (latin1, windows-1251, gb18030)')
         .option('-o, --option <name=value>', 'an option of the format; may be repeated', collect, []),
     async (context, [format = '', ...files], options) => {

@@ -15,27 +15,48 @@ const SHRINK = 12;
  * Scores every series of the relation `panel` in one comparison and leaves the relations `scored` and `tests`. Needs
  * `receivers`. @returns whether a control group said what was to be expected.
  */
-export async function score(engine: Engine, comparison: Comparison, reading: Reading): Promise<{ controlled: boolean }> {
+export async function score(
+  engine: Engine,
+  comparison: Comparison,
+  reading: Reading,
+): Promise<{ controlled: boolean }> {
   const { window, base } = comparison;
   const n = length(window);
   await engine.run(
     sql`CREATE OR REPLACE TEMP TABLE series AS ${sqlFile(
       SERIES,
       './series.sql',
-      { window_from: window.from, window_to: window.to, base_from: base.from, base_to: base.to, window_periods: n, base_periods: n },
+      {
+        window_from: window.from,
+        window_to: window.to,
+        base_from: base.from,
+        base_to: base.to,
+        window_periods: n,
+        base_periods: n,
+      },
       { panel: sql`panel` },
     )}`,
   );
   const controls = await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM receivers WHERE role = 'control'`);
   const controlled = controls.n > 0;
   if (controlled) {
-    await engine.run(sql`CREATE OR REPLACE TEMP TABLE growth AS ${sqlFile(GROWTH, './growth.sql', { level: reading.level, shrink: SHRINK })}`);
+    await engine.run(
+      sql`CREATE OR REPLACE TEMP TABLE growth AS ${sqlFile(GROWTH, './growth.sql', { level: reading.level, shrink: SHRINK })}`,
+    );
   } else {
-    await engine.relation('growth', { exporter: 'SMALLINT', product: 'INTEGER', growth: 'DOUBLE', variance: 'DOUBLE', periods: 'BIGINT' }, []);
+    await engine.relation(
+      'growth',
+      { exporter: 'SMALLINT', product: 'INTEGER', growth: 'DOUBLE', variance: 'DOUBLE', periods: 'BIGINT' },
+      [],
+    );
   }
   await makeChanged(engine, comparison, reading.level);
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE scored AS ${sqlFile(import.meta.url, './scored.sql', { floor: reading.floor, least: reading.least })}`);
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE tests AS ${sqlFile(import.meta.url, './tests.sql', { floor: reading.floor })}`);
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP TABLE scored AS ${sqlFile(import.meta.url, './scored.sql', { floor: reading.floor, least: reading.least })}`,
+  );
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP TABLE tests AS ${sqlFile(import.meta.url, './tests.sql', { floor: reading.floor })}`,
+  );
   return { controlled };
 }
 

@@ -31,5 +31,5 @@ SELECT exporter, importer, role, product, v_w, v_b, active_w, active_b, largest_
     WHEN has_base = 1 AND v_w > 0 AND log_sd IS NOT NULL THEN log_ratio / sqrt(log_sd * log_sd + 0.0025)
     WHEN has_base = 1 AND v_w > 0 THEN log_ratio
     WHEN has_base = 1 THEN delta / sqrt(greatest(sd * sd, 0.0025 * expected * expected))
-    WHEN v_w > 0 THEN ln(v_w / $floor) END, 9) AS statistic
+    ELSE ln((v_w + $floor) / (expected + $floor)) END, 9) AS statistic
 FROM spread

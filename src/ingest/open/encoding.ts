@@ -31,7 +31,8 @@ export async function toUtf8(file: string, name: string, target: string, options
   if (marked !== undefined && marked !== 'utf-8') return decode(file, name, target, marked);
 
   const bad = await firstInvalid(file);
-  if (bad === undefined) return marked === 'utf-8' ? decode(file, name, target, 'utf-8') : { path: file, encoding: 'utf-8' };
+  if (bad === undefined)
+    return marked === 'utf-8' ? decode(file, name, target, 'utf-8') : { path: file, encoding: 'utf-8' };
   if (bad.nul) throw inputError('input-format', { file: name, line: bad.line, expected: 'text; this byte is NUL' });
   for (const candidate of stated === undefined ? (options.candidates ?? []) : []) {
     try {
@@ -52,7 +53,11 @@ function known(label: string): string {
   try {
     return new TextDecoder(label).encoding;
   } catch (cause) {
-    throw new EntrepotError('usage', `no encoding ${JSON.stringify(label)}; expected a name such as utf-8, utf-16le, latin1, windows-1251 or gb18030`, { fields: { encoding: label }, cause });
+    throw new EntrepotError(
+      'usage',
+      `no encoding ${JSON.stringify(label)}; expected a name such as utf-8, utf-16le, latin1, windows-1251 or gb18030`,
+      { fields: { encoding: label }, cause },
+    );
   }
 }
 
@@ -159,7 +164,13 @@ async function decode(file: string, name: string, target: string, encoding: stri
       line += count(bytes);
       done(null, bytes);
     } catch (cause) {
-      done(inputError('input-format', { file: name, line, expected: `text in ${encoding}; ${(cause as Error).message}` }, cause));
+      done(
+        inputError(
+          'input-format',
+          { file: name, line, expected: `text in ${encoding}; ${(cause as Error).message}` },
+          cause,
+        ),
+      );
     }
   };
   try {

@@ -27,8 +27,10 @@ export class Budget {
       transform: (chunk: Buffer, _encoding, done) => {
         own += chunk.length;
         this.#bytes += chunk.length;
-        if (this.#bytes > this.limits.maxExpandedBytes) done(tooLarge(name, `at most ${this.limits.maxExpandedBytes} bytes when expanded`));
-        else if (own > RATIO_FREE_BYTES && own > compressed * this.limits.maxRatio) done(tooLarge(name, `to expand at most ${this.limits.maxRatio}-fold`));
+        if (this.#bytes > this.limits.maxExpandedBytes)
+          done(tooLarge(name, `at most ${this.limits.maxExpandedBytes} bytes when expanded`));
+        else if (own > RATIO_FREE_BYTES && own > compressed * this.limits.maxRatio)
+          done(tooLarge(name, `to expand at most ${this.limits.maxRatio}-fold`));
         else done(null, chunk);
       },
     });
@@ -41,7 +43,13 @@ function tooLarge(file: string, expected: string): EntrepotError {
 
 export async function gunzip(file: string, name: string, target: string, budget: Budget): Promise<void> {
   const { size } = await stat(file);
-  await drain(createReadStream(file, { highWaterMark: 1 << 18 }), [createGunzip({ chunkSize: 1 << 18 }), budget.gate(name, size)], target, name, 'gzip');
+  await drain(
+    createReadStream(file, { highWaterMark: 1 << 18 }),
+    [createGunzip({ chunkSize: 1 << 18 }), budget.gate(name, size)],
+    target,
+    name,
+    'gzip',
+  );
 }
 
 async function drain(from: Readable, through: Transform[], target: string, name: string, kind: string): Promise<void> {
@@ -65,7 +73,11 @@ export async function unzip(file: string, name: string, work: string, budget: Bu
       const target = path.join(work, `member-${index}`);
       const inner = `${name}/${entry.fileName}`;
       const stream = await zip.openReadStreamPromise(entry).catch((cause: unknown) => {
-        throw inputError('input-format', { file: inner, expected: `a member that can be read; ${(cause as Error).message}` }, cause);
+        throw inputError(
+          'input-format',
+          { file: inner, expected: `a member that can be read; ${(cause as Error).message}` },
+          cause,
+        );
       });
       await drain(stream, [budget.gate(inner, entry.compressedSize)], target, inner, 'zip');
       members.push({ name: inner, path: target });
@@ -78,9 +90,18 @@ export async function unzip(file: string, name: string, work: string, budget: Bu
 
 async function openZip(file: string, name: string): Promise<ZipFile> {
   try {
-    return await yauzl.openPromise(file, { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true });
+    return await yauzl.openPromise(file, {
+      lazyEntries: true,
+      autoClose: false,
+      strictFileNames: true,
+      validateEntrySizes: true,
+    });
   } catch (cause) {
-    throw inputError('input-format', { file: name, expected: `a whole and sound zip file; ${(cause as Error).message}` }, cause);
+    throw inputError(
+      'input-format',
+      { file: name, expected: `a whole and sound zip file; ${(cause as Error).message}` },
+      cause,
+    );
   }
 }
 
@@ -94,26 +115,35 @@ async function listEntries(zip: ZipFile, name: string, limits: OpenLimits): Prom
       entries.push(entry);
       total += entry.uncompressedSize;
       if (entries.length > limits.maxMembers) throw tooLarge(name, `at most ${limits.maxMembers} members`);
-      if (total > limits.maxExpandedBytes) throw tooLarge(name, `at most ${limits.maxExpandedBytes} bytes when expanded; its members claim more`);
+      if (total > limits.maxExpandedBytes)
+        throw tooLarge(name, `at most ${limits.maxExpandedBytes} bytes when expanded; its members claim more`);
     }
   } catch (cause) {
     if (cause instanceof EntrepotError) throw cause;
     throw inputError('input-format', { file: name, expected: `a sound zip file; ${(cause as Error).message}` }, cause);
   }
-  if (entries.length === 0) throw inputError('input-format', { file: name, expected: 'a zip file with at least one file in it' });
+  if (entries.length === 0)
+    throw inputError('input-format', { file: name, expected: 'a zip file with at least one file in it' });
   return entries;
 }
 
 function refuseEntry(entry: Entry, name: string): void {
   const inner = `${name}/${entry.fileName}`;
   const mode = (entry.externalFileAttributes >>> 16) & 0o170000;
-  if (mode === 0o120000) throw inputError('input-format', { file: inner, expected: 'a file; this member is a symbolic link' });
-  if ((entry.generalPurposeBitFlag & 1) === 1) throw inputError('input-format', { file: inner, expected: 'a member without a password' });
-  if (/\.(zip|gz|7z|rar|xz|bz2)$/i.test(entry.fileName)) throw inputError('input-format', { file: inner, expected: 'a data file; archives in archives are not opened' });
+  if (mode === 0o120000)
+    throw inputError('input-format', { file: inner, expected: 'a file; this member is a symbolic link' });
+  if ((entry.generalPurposeBitFlag & 1) === 1)
+    throw inputError('input-format', { file: inner, expected: 'a member without a password' });
+  if (/\.(zip|gz|7z|rar|xz|bz2)$/i.test(entry.fileName))
+    throw inputError('input-format', { file: inner, expected: 'a data file; archives in archives are not opened' });
 }
 
 /** Sum of what a workbook's parts claim to expand to, checked before it is read whole. */
-export async function workbookBytes(file: string, name: string, limits: OpenLimits): Promise<{ workbook: boolean; bytes: number }> {
+export async function workbookBytes(
+  file: string,
+  name: string,
+  limits: OpenLimits,
+): Promise<{ workbook: boolean; bytes: number }> {
   const zip = await openZip(file, name);
   try {
     let bytes = 0;

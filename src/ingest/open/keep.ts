@@ -29,9 +29,13 @@ export async function hashAndKeep(file: string, directory: string): Promise<Kept
     await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), count, createWriteStream(storedPath));
   } catch (cause) {
     await rm(storedPath, { force: true });
-    throw new EntrepotError('input-missing', `${file} cannot be read: ${(cause as Error).message}`, { fields: { file }, cause });
+    throw new EntrepotError('input-missing', `${file} cannot be read: ${(cause as Error).message}`, {
+      fields: { file },
+      cause,
+    });
   }
-  if (bytes === 0) throw inputError('input-format', { file: path.basename(file), expected: 'a file with content; this one is empty' });
+  if (bytes === 0)
+    throw inputError('input-format', { file: path.basename(file), expected: 'a file with content; this one is empty' });
   return { sha256: hash.digest('hex'), bytes, storedPath };
 }
 
@@ -42,6 +46,10 @@ async function mustBeFile(file: string): Promise<void> {
     if (!found.isFile()) throw inputError('input-missing', { file, expected: 'a regular file' });
   } catch (cause) {
     if (cause instanceof EntrepotError) throw cause;
-    throw new EntrepotError('input-missing', `${file} cannot be opened: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`, { fields: { file }, cause });
+    throw new EntrepotError(
+      'input-missing',
+      `${file} cannot be opened: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`,
+      { fields: { file }, cause },
+    );
   }
 }

@@ -25,13 +25,22 @@ function kindOf(head: Buffer, tail: Buffer, name: string): ContainerKind | Membe
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return 'zip';
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'workbook';
   if (head.subarray(0, 4).toString('latin1') === 'PAR1') {
-    if (tail.toString('latin1') !== 'PAR1') throw inputError('input-format', { file: name, expected: 'a whole Parquet file; this one is cut off' });
+    if (tail.toString('latin1') !== 'PAR1')
+      throw inputError('input-format', { file: name, expected: 'a whole Parquet file; this one is cut off' });
     return 'parquet';
   }
   refuseOthers(head, name);
-  const text = head.toString('utf8').replace(/^\uFEFF/, '').trimStart();
-  if (/^(<!doctype html|<html)/i.test(text)) throw inputError('input-format', { file: name, expected: 'a data file; this is a web page (often an error page saved under the name of the file)' });
-  if (text.startsWith('<')) throw inputError('input-format', { file: name, expected: 'CSV, JSON, Parquet or a workbook; this is XML' });
+  const text = head
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (/^(<!doctype html|<html)/i.test(text))
+    throw inputError('input-format', {
+      file: name,
+      expected: 'a data file; this is a web page (often an error page saved under the name of the file)',
+    });
+  if (text.startsWith('<'))
+    throw inputError('input-format', { file: name, expected: 'CSV, JSON, Parquet or a workbook; this is XML' });
   return text.startsWith('{') || text.startsWith('[') ? 'json' : 'text';
 }
 
@@ -48,5 +57,9 @@ const OTHERS: readonly (readonly [string, string])[] = [
 function refuseOthers(head: Buffer, name: string): void {
   const hex = head.subarray(0, 8).toString('hex');
   const other = OTHERS.find(([magic]) => hex.startsWith(magic));
-  if (other !== undefined) throw inputError('input-format', { file: name, expected: `CSV, JSON, Parquet, a workbook, or these in gzip or zip; this is ${other[1]}` });
+  if (other !== undefined)
+    throw inputError('input-format', {
+      file: name,
+      expected: `CSV, JSON, Parquet, a workbook, or these in gzip or zip; this is ${other[1]}`,
+    });
 }

@@ -20,11 +20,17 @@ export interface OpenedMember {
  * Opens one input: gzip and zip are expanded within bounds, text becomes UTF-8. Only one layer is opened.
  * @throws EntrepotError 'input-format', 'input-too-large'
  */
-export async function openInput(file: string, name: string, work: string, options: OpenLimits & TextOptions): Promise<OpenedMember[]> {
+export async function openInput(
+  file: string,
+  name: string,
+  work: string,
+  options: OpenLimits & TextOptions,
+): Promise<OpenedMember[]> {
   const budget = new Budget(options);
   const outer = await expand({ name, path: file }, work, budget, true);
   const members: OpenedMember[] = [];
-  for (const [index, member] of outer.entries()) members.push(await openMember(member, path.join(work, `text-${index}`), options));
+  for (const [index, member] of outer.entries())
+    members.push(await openMember(member, path.join(work, `text-${index}`), options));
   return members;
 }
 
@@ -32,8 +38,13 @@ async function expand(input: Expanded, work: string, budget: Budget, outermost: 
   const kind = await sniffKind(input.path, input.name);
   if (kind !== 'gzip' && kind !== 'zip') return [input];
   if (kind === 'zip' && (await workbookBytes(input.path, input.name, budget.limits)).workbook) return [input];
-  if (!outermost) throw inputError('input-format', { file: input.name, expected: 'a data file; archives in archives are not opened' });
-  const inner = kind === 'zip' ? await unzip(input.path, input.name, work, budget) : [await ungzip(input, work, budget)];
+  if (!outermost)
+    throw inputError('input-format', {
+      file: input.name,
+      expected: 'a data file; archives in archives are not opened',
+    });
+  const inner =
+    kind === 'zip' ? await unzip(input.path, input.name, work, budget) : [await ungzip(input, work, budget)];
   const members: Expanded[] = [];
   for (const member of inner) members.push(...(await expand(member, work, budget, false)));
   return members;
@@ -47,7 +58,8 @@ async function ungzip(input: Expanded, work: string, budget: Budget): Promise<Ex
 
 async function openMember(member: Expanded, target: string, options: OpenLimits & TextOptions): Promise<OpenedMember> {
   const { size } = await stat(member.path);
-  if (size === 0) throw inputError('input-format', { file: member.name, expected: 'a file with content; this one is empty' });
+  if (size === 0)
+    throw inputError('input-format', { file: member.name, expected: 'a file with content; this one is empty' });
   const sniffed = await sniffKind(member.path, member.name);
   const kind = sniffed === 'zip' ? 'workbook' : (sniffed as MemberKind);
   if (kind === 'workbook') await boundWorkbook(member, size, sniffed === 'zip', options);
@@ -59,6 +71,10 @@ async function openMember(member: Expanded, target: string, options: OpenLimits 
 async function boundWorkbook(member: Expanded, size: number, zipped: boolean, limits: OpenLimits): Promise<void> {
   const bytes = zipped ? (await workbookBytes(member.path, member.name, limits)).bytes : size * 4;
   if (bytes > limits.maxWorkbookBytes) {
-    throw inputError('input-too-large', { file: member.name, value: String(bytes), expected: `a workbook of at most ${limits.maxWorkbookBytes} bytes when expanded; save it as CSV` });
+    throw inputError('input-too-large', {
+      file: member.name,
+      value: String(bytes),
+      expected: `a workbook of at most ${limits.maxWorkbookBytes} bytes when expanded; save it as CSV`,
+    });
   }
 }

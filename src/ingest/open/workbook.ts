@@ -7,16 +7,32 @@ export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly (string | null)[])[];
   /** Merged ranges, by first and last row and column from 0. */
-  readonly merges: readonly { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }[];
+  readonly merges: readonly {
+    readonly top: number;
+    readonly left: number;
+    readonly bottom: number;
+    readonly right: number;
+  }[];
 }
 
 /** Reads a legacy .xls or an .xlsx whole; its size was bounded when it was opened. */
 export async function readWorkbook(file: string, name: string): Promise<Sheet[]> {
   try {
-    const book = read(await readFile(file), { type: 'buffer', cellDates: true, cellFormula: false, cellHTML: false, cellText: false, UTC: true });
+    const book = read(await readFile(file), {
+      type: 'buffer',
+      cellDates: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellText: false,
+      UTC: true,
+    });
     return book.SheetNames.map((sheet) => toSheet(sheet, book.Sheets[sheet] as WorkSheet));
   } catch (cause) {
-    throw inputError('input-format', { file: name, expected: `a workbook that can be read; ${(cause as Error).message}` }, cause);
+    throw inputError(
+      'input-format',
+      { file: name, expected: `a workbook that can be read; ${(cause as Error).message}` },
+      cause,
+    );
   }
 }
 
@@ -24,7 +40,11 @@ function toSheet(name: string, sheet: WorkSheet): Sheet {
   const range = utils.decode_range(sheet['!ref'] ?? 'A1:A1');
   const rows: (string | null)[][] = [];
   for (let r = 0; r <= range.e.r; r++) {
-    rows.push(Array.from({ length: range.e.c + 1 }, (_, c) => cellText(sheet[utils.encode_cell({ r, c })] as { t: string; v: unknown; w?: string } | undefined)));
+    rows.push(
+      Array.from({ length: range.e.c + 1 }, (_, c) =>
+        cellText(sheet[utils.encode_cell({ r, c })] as { t: string; v: unknown; w?: string } | undefined),
+      ),
+    );
   }
   const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }));
   return { name, rows, merges };
@@ -48,7 +68,8 @@ export function fillMerged(sheet: Sheet): (string | null)[][] {
   const rows = sheet.rows.map((row) => [...row]);
   for (const { top, left, bottom, right } of sheet.merges) {
     const value = rows[top]?.[left] ?? null;
-    for (let r = top; r <= bottom; r++) for (let c = left; c <= right; c++) if (rows[r] !== undefined) rows[r]![c] = value;
+    for (let r = top; r <= bottom; r++)
+      for (let c = left; c <= right; c++) if (rows[r] !== undefined) rows[r]![c] = value;
   }
   return rows;
 }

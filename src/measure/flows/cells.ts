@@ -26,7 +26,12 @@ export interface FlowCell {
  * The answer summed by one dimension and period, in the currencies it stands in. Needs the relations of `resolveGoods`,
  * `reporters` and `partners`.
  */
-export async function flowCells(engine: Engine, corner: Corner, goods: Resolved, dimension: Dimension): Promise<FlowCell[]> {
+export async function flowCells(
+  engine: Engine,
+  corner: Corner,
+  goods: Resolved,
+  dimension: Dimension,
+): Promise<FlowCell[]> {
   const columns = sql`${DIMENSIONS[dimension]} AS key, f.period, f.currency, sum(f.value) AS value, sum(f.net_weight) AS net_weight,
     count(f.net_weight) AS weighed, count(*) AS rows, count(CASE WHEN f.status = 1 THEN 1 END) AS confidential`;
   return engine.rows<FlowCell>(await matched(engine, corner, goods, columns, sql`GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`));
@@ -49,19 +54,28 @@ export interface StoredRow {
 /** The observations themselves, with the file and line each came from. */
 export async function storedRows(engine: Engine, corner: Corner, goods: Resolved): Promise<StoredRow[]> {
   const columns = sql`f.reporter, f.partner, f.level, f.product, f.period, f.value, f.currency, f.net_weight, f.load, f.file, f.line`;
-  return engine.rows<StoredRow>(await matched(engine, corner, goods, columns, sql`ORDER BY f.period, f.level, f.product, f.reporter, f.partner`));
+  return engine.rows<StoredRow>(
+    await matched(engine, corner, goods, columns, sql`ORDER BY f.period, f.level, f.product, f.reporter, f.partner`),
+  );
 }
 
 /** The loads that the rows of an answer came from. */
 export async function loadsBehind(engine: Engine, corner: Corner, goods: Resolved): Promise<string[]> {
-  const rows = await engine.rows<{ load: string }>(await matched(engine, corner, goods, sql`DISTINCT f.load`, sql`ORDER BY f.load`));
+  const rows = await engine.rows<{ load: string }>(
+    await matched(engine, corner, goods, sql`DISTINCT f.load`, sql`ORDER BY f.load`),
+  );
   return rows.map((row) => row.load);
 }
 
 async function matched(engine: Engine, corner: Corner, goods: Resolved, columns: Sql, order: Sql): Promise<Sql> {
-  const { first, last } = await one<{ first: number; last: number }>(engine, sql`SELECT coalesce(min(product), 0) AS first, coalesce(max(product), 0) AS last FROM goods_map`);
+  const { first, last } = await one<{ first: number; last: number }>(
+    engine,
+    sql`SELECT coalesce(min(product), 0) AS first, coalesce(max(product), 0) AS last FROM goods_map`,
+  );
   const { source, flow, frequency } = corner;
-  const byClass = goods.mixed ? sql`JOIN period_class c ON c.reporter = f.reporter AND c.period = f.period AND c.class = g.class` : sql``;
+  const byClass = goods.mixed
+    ? sql`JOIN period_class c ON c.reporter = f.reporter AND c.period = f.period AND c.class = g.class`
+    : sql``;
   return sqlFile(
     import.meta.url,
     './matched.sql',

@@ -78,6 +78,9 @@ function finerNote(rows: readonly { asked_level: number; asked_product: number; 
     return `${rows.length} of the asked codes have no row of their own and are sums of ${lines} finer lines; lines that are not in the loaded files are not in them`;
   }
   return rows
-    .map((row) => `${formatProduct(row.asked_level, row.asked_product)} has no row of its own and is the sum of ${row.n} lines of ${row.level} digits; lines that are not in the loaded files are not in it`)
+    .map(
+      (row) =>
+        `${formatProduct(row.asked_level, row.asked_product)} has no row of its own and is the sum of ${row.n} lines of ${row.level} digits; lines that are not in the loaded files are not in it`,
+    )
     .join('. ');
 }

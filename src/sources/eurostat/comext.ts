@@ -42,15 +42,27 @@ async function stageMember(engine: Engine, member: StagedMember): Promise<LooseT
     return { ...described(member, table.header, table.rows), firstLine: table.firstLine, rejects: table.rejects };
   }
   const rows = sql`SELECT * FROM read_parquet(${literal(member.path)})`;
-  const header = (await engine.rows<{ column_name: string }>(sql`DESCRIBE ${rows}`)).map((column) => column.column_name);
+  const header = (await engine.rows<{ column_name: string }>(sql`DESCRIBE ${rows}`)).map(
+    (column) => column.column_name,
+  );
   return { ...described(member, header, rows), firstLine: 1 };
 }
 
-function described(member: StagedMember, header: readonly string[], rows: Sql): Pick<LooseTable, 'file' | 'name' | 'rows' | 'columns'> {
+function described(
+  member: StagedMember,
+  header: readonly string[],
+  rows: Sql,
+): Pick<LooseTable, 'file' | 'name' | 'rows' | 'columns'> {
   requireColumns({ header }, ['reporter', 'partner', 'period', 'value_eur'], member.name, 'a Comext extract');
-  const unknown = header.filter((column) => ![...PRODUCT_COLUMNS, 'reporter', 'partner', 'period', 'value_eur', 'flow'].includes(column));
+  const unknown = header.filter(
+    (column) => ![...PRODUCT_COLUMNS, 'reporter', 'partner', 'period', 'value_eur', 'flow'].includes(column),
+  );
   if (unknown.length > 0) {
-    throw new EntrepotError('input-format', `${member.name} has columns a Comext extract does not: ${unknown.join(', ')}`, { fields: { unknown } });
+    throw new EntrepotError(
+      'input-format',
+      `${member.name} has columns a Comext extract does not: ${unknown.join(', ')}`,
+      { fields: { unknown } },
+    );
   }
   const product = PRODUCT_COLUMNS.find((column) => header.includes(column));
   const columns = {

@@ -3,13 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
 /** The rows of a shipped table, read once. A table that lacks a column that is asked for is a bug. */
-export function readTable<C extends string>(name: string, columns: readonly C[]): readonly Readonly<Record<C, string>>[] {
+export function readTable<C extends string>(
+  name: string,
+  columns: readonly C[],
+): readonly Readonly<Record<C, string>>[] {
   const bytes = readFileSync(fileURLToPath(new URL(name, import.meta.url)));
   const [header = [], ...rows] = parseCsv((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
   const places = columns.map((column) => [column, header.indexOf(column)] as const);
   const missing = places.find(([, place]) => place < 0);
   if (missing !== undefined) throw new Error(`${name} has no column ${missing[0]}`);
-  return rows.map((row) => Object.fromEntries(places.map(([column, place]) => [column, row[place] ?? ''])) as Record<C, string>);
+  return rows.map(
+    (row) => Object.fromEntries(places.map(([column, place]) => [column, row[place] ?? ''])) as Record<C, string>,
+  );
 }
 
 /** Comma-separated text with quotes as in RFC 4180. */
