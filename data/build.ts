@@ -41,5 +41,16 @@ const COPIES = {
   'comext-eu27-exports-total.csv': 'comext/eu27_total_exports_monthly.csv',
   'china-exports-russia.csv': 'china/china_exports_to_russia_monthly_usd.csv',
   'china-partners-2024.csv': 'china/gacc_2024_partner_monthly_10k_cny.csv',
+  'national/kgz-exports-by-country.xlsx':
+    'national/kyrgyzstan/4.03.00.18  Географическое распределение экспорта товаров     ..xlsx',
+  'national/kgz-imports-by-country.xlsx':
+    'national/kyrgyzstan/4.03.00.20 Географическое распределение импорта товаров..xlsx',
+  'national/kaz-2018-2019.xls': 'national/kazakhstan/Основные показатели внешней торговли_2019.xls',
+  'national/kaz-2020-2021.xls': 'national/kazakhstan/Основные показатели внешней торговли_2021.xls',
+  'national/kaz-2022-2023.xls': 'national/kazakhstan/Основные показатели внешней торговли по странам_2023.xls',
+  'national/arm-months.csv': 'national/armenia/armenia_data.csv',
+  'national/uzb-sdmx_data_1105.csv': 'national/uzbekistan/sdmx_data_1105.csv',
+  'national/uzb-sdmx_data_1176.csv': 'national/uzbekistan/sdmx_data_1176.csv',
 };
+mkdirSync(path.join(to, 'national'), { recursive: true });
 for (const [name, file] of Object.entries(COPIES)) copyFileSync(path.join(from, file), path.join(to, name));

@@ -28,6 +28,7 @@ const COMTRADE_TO_M49: Readonly<Record<string, number>> = {
   '842': 840,
   '490': 158,
   '578': 10578,
+  '492': 10492,
   '356': 10356,
 };
 const EXTRA_NUMBERS: Readonly<Record<string, number>> = { '381': 380 };
@@ -53,16 +54,18 @@ await engine.run(sql`CREATE TEMP TABLE area AS
   SELECT coalesce(r.area, a.id::SMALLINT) AS area, a.id, a.country AS name, a.iso_3, nullif(a.iso_2, 'NA') AS iso_2, a.exit_year, a.region,
     a.centroid_lat AS lat, a.centroid_lon AS lon,
     CASE WHEN a."group" = 'TRUE' THEN 'group'
-      WHEN a.country LIKE '%, nes' AND a.id <> '490' OR a.country LIKE '%nes' AND a.id <> '490' OR a.id IN ('837', '838', '839', '899') THEN 'special'
+      WHEN a.country LIKE '%, nes' AND a.id <> '490' OR a.country LIKE '% nes' AND a.id <> '490' OR a.id IN ('837', '838', '839', '899') THEN 'special'
+      WHEN a.id IN ('175', '254', '312', '638', '850') THEN 'country'
       WHEN a.exit_year IS NOT NULL OR a.id IN ('356', '578') THEN 'historical' ELSE 'country' END AS kind
-  FROM ${csv('comtrade_areas.csv')} a LEFT JOIN renumbered r USING (id)`);
+  FROM ${csv('comtrade_areas.csv')} a LEFT JOIN renumbered r USING (id)
+  UNION ALL SELECT 492, NULL, 'Monaco', 'MCO', 'MC', NULL, 'Europe', 43.733, 7.417, 'country'`);
 await write(
   'areas.csv',
   sql`SELECT area, CASE WHEN kind = 'country' AND area <> 80 AND NOT starts_with(iso_3, '_') AND regexp_full_match(iso_3, '[A-Z]{3}') THEN iso_3
         WHEN area = 158 THEN 'TWN' WHEN area = 412 THEN 'XKX' END AS iso3,
       CASE WHEN area = 80 THEN NULL WHEN kind = 'country' AND regexp_full_match(iso_2, '[A-Z]{2}') THEN iso_2 WHEN area = 158 THEN 'TW' WHEN area = 412 THEN 'XK'
         WHEN area = 516 THEN 'NA' END AS iso2,
-      CASE area WHEN 158 THEN 'Taiwan' WHEN 840 THEN 'United States' ELSE name END AS name, kind, exit_year AS until, region,
+      CASE area WHEN 158 THEN 'Taiwan' WHEN 840 THEN 'United States' WHEN 850 THEN 'United States Virgin Islands' ELSE name END AS name, kind, exit_year AS until, region,
       round(lat::DOUBLE, 3) AS lat, round(lon::DOUBLE, 3) AS lon
     FROM (SELECT *, row_number() OVER (PARTITION BY area ORDER BY id::INTEGER <> area DESC) AS place FROM area) WHERE place = 1 ORDER BY area`,
   ['area', 'iso3', 'iso2', 'name', 'kind', 'until', 'region', 'lat', 'lon'],
@@ -70,7 +73,7 @@ await write(
 await engine.relation('extra', { id: 'VARCHAR', area: 'SMALLINT' }, Object.entries(EXTRA_NUMBERS));
 await write(
   'comtrade-areas.csv',
-  sql`SELECT id AS code, area FROM area UNION ALL SELECT id, area FROM extra ORDER BY code`,
+  sql`SELECT id AS code, area FROM area WHERE id IS NOT NULL UNION ALL SELECT id, area FROM extra ORDER BY code`,
   ['code', 'area'],
 );
 

@@ -4,6 +4,8 @@ import { type Context, withEngine } from './context.ts';
 
 export interface LoadParameters extends Omit<LoadRequest, 'format'> {
   readonly format: string;
+  /** The mapping file, when the format is csv. */
+  readonly map?: string | undefined;
 }
 
 export interface LoadAnswer {
@@ -21,7 +23,7 @@ export interface LoadAnswer {
 
 /** Loads files of one format into the lake: all of them, or nothing. */
 export async function loadFiles(context: Context, parameters: LoadParameters): Promise<LoadAnswer> {
-  const format = findFormat(parameters.format);
+  const format = await findFormat(parameters.format, parameters.map);
   return withEngine(context, async (engine, layout) =>
     answer(await load(engine, layout, { ...parameters, format }, context.effects)),
   );

@@ -4,6 +4,7 @@ import { type LoadAnswer, loadFiles } from './load.ts';
 import { type ScanAnswer, scan } from './scan.ts';
 
 const BUNDLED = new URL('../../data/bundled/', import.meta.url).pathname;
+const MAPPINGS = new URL('../../data/mappings/', import.meta.url).pathname;
 
 /**
  * The data that ships, in the order it is loaded. When it was published is not known; its last month is the earliest that
@@ -11,13 +12,32 @@ const BUNDLED = new URL('../../data/bundled/', import.meta.url).pathname;
  */
 const INPUTS: readonly {
   readonly format: string;
-  readonly file: string;
+  readonly files: readonly string[];
+  readonly map?: string;
   readonly vintage: string;
   readonly options?: Readonly<Record<string, string>>;
 }[] = [
-  { format: 'comext', file: 'comext-eu27-exports-cn8.parquet', vintage: '2022-11-30' },
-  { format: 'comext', file: 'comext-eu27-exports-hs4.parquet', vintage: '2022-11-30' },
-  { format: 'comext', file: 'comext-eu27-exports-total.csv', vintage: '2024-08-31' },
+  { format: 'comext', files: ['comext-eu27-exports-cn8.parquet'], vintage: '2022-11-30' },
+  { format: 'comext', files: ['comext-eu27-exports-hs4.parquet'], vintage: '2022-11-30' },
+  { format: 'comext', files: ['comext-eu27-exports-total.csv'], vintage: '2024-08-31' },
+  { format: 'csv', map: 'china-exports-russia.yml', files: ['china-exports-russia.csv'], vintage: '2023-06-30' },
+  { format: 'gacc-partners', files: ['china-partners-2024.csv'], vintage: '2024-12-31' },
+  {
+    format: 'kgz-geography',
+    files: ['national/kgz-exports-by-country.xlsx', 'national/kgz-imports-by-country.xlsx'],
+    vintage: '2023-12-31',
+  },
+  {
+    format: 'kaz-countries',
+    files: ['national/kaz-2018-2019.xls', 'national/kaz-2020-2021.xls', 'national/kaz-2022-2023.xls'],
+    vintage: '2024-07-25',
+  },
+  { format: 'arm-countries', files: ['national/arm-months.csv'], vintage: '2024-08-31' },
+  {
+    format: 'uzb-countries',
+    files: ['national/uzb-sdmx_data_1105.csv', 'national/uzb-sdmx_data_1176.csv'],
+    vintage: '2023-12-31',
+  },
 ];
 
 /** Builds the lake from the data that ships (what is there already is left alone) and scans the bundled scenario. */
@@ -26,12 +46,13 @@ export async function start(context: Context): Promise<{ loads: LoadAnswer[]; sc
   const loads: LoadAnswer[] = [];
   try {
     for (const input of INPUTS) {
-      task.note(input.file);
+      task.note(input.files.join(', '));
       const quiet = { ...context, effects: { ...context.effects, progress: SILENT } };
       loads.push(
         await loadFiles(quiet, {
           format: input.format,
-          files: [path.join(BUNDLED, input.file)],
+          files: input.files.map((file) => path.join(BUNDLED, file)),
+          map: input.map === undefined ? undefined : path.join(MAPPINGS, input.map),
           options: input.options ?? {},
           vintage: input.vintage,
         }),

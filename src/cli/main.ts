@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { describeProblem, EntrepotError } from '../trade/errors.ts';
+import { describeProblem, EntrepotError, type InputProblem } from '../trade/errors.ts';
 import { realEffects } from './effects.ts';
 import type { World } from './verb.ts';
 import { flowsVerb } from './verbs/flows.ts';
@@ -57,14 +57,23 @@ export async function main(
   }
 }
 
+/** How many kinds of problem a message lists. */
+const SHOWN_PROBLEMS = 8;
+
 function explain(failure: EntrepotError, json: boolean): string {
   if (json) return `${JSON.stringify(failure.toJSON())}\n`;
-  const more = failure.problems.slice(
-    failure.message.includes(describeProblem(failure.problems[0] ?? { file: '', expected: '' })) ? 1 : 0,
+  const kinds = Map.groupBy(failure.problems, ({ column, value, expected }) =>
+    JSON.stringify([column, value, expected]),
   );
-  return [`error: ${failure.message}`, ...more.map((problem) => `  ${describeProblem(problem)}`)]
-    .map((line) => `${line}\n`)
-    .join('');
+  const lines = [...kinds.values()].slice(0, SHOWN_PROBLEMS).map((alike) => {
+    const more = alike.length > 1 ? ` (and ${alike.length - 1} more like it)` : '';
+    return `  ${describeProblem(alike[0] as InputProblem)}${more}`;
+  });
+  const said =
+    failure.problems.length === 1 && failure.message.includes(describeProblem(failure.problems[0] as InputProblem));
+  const rest =
+    kinds.size > SHOWN_PROBLEMS ? [`  ... ${kinds.size - SHOWN_PROBLEMS} other kinds (--format json has them)`] : [];
+  return [`error: ${failure.message}`, ...(said ? [] : [...lines, ...rest])].map((line) => `${line}\n`).join('');
 }
 
 if (import.meta.main) {

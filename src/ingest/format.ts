@@ -71,7 +71,9 @@ export interface Rules {
   /** Vocabularies of area-aliases, the first that knows a code wins. */
   readonly areas: { readonly reporter: readonly string[]; readonly partner: readonly string[] };
   readonly flows: Readonly<Record<string, number>>;
-  /** A year, a column with a vocabulary, or what was in force in the row's period. */
+  /** Words of this input alone for areas, tried before the vocabularies. */
+  readonly areaNames?: Readonly<Record<string, number>>;
+  /** A year, a column with a vocabulary (-1 there too), or what was in force in the row's period. */
   readonly revision: number | Readonly<Record<string, number>> | 'in-force';
   /** Words that mean the total of all goods. */
   readonly totals: readonly string[];
@@ -87,7 +89,8 @@ export interface Rules {
   readonly statuses: Readonly<Record<string, number>>;
 }
 
-export type PeriodStyle = 'YYYYMM' | 'YYYY-MM' | 'YYYY-MM-DD' | 'YYYY' | 'MM/YYYY' | 'YYYY52';
+export const PERIOD_STYLES = ['YYYYMM', 'YYYY-MM', 'YYYY-MM-DD', 'YYYY', 'MM/YYYY', 'YYYY52'] as const;
+export type PeriodStyle = (typeof PERIOD_STYLES)[number];
 
 export interface Format {
   /** The word after `entrepot load`. */
@@ -101,6 +104,8 @@ export interface Format {
   readonly licence: string;
   /** Raised when the same bytes would now give other rows, so that they can be loaded again. */
   readonly parser: number;
+  /** What else decides the rows, for a format that is itself read from a file. */
+  readonly identity?: string;
   readonly accepts: readonly OpenedMember['kind'][];
   /** Encodings to try, in order, for text that is not Unicode. */
   readonly encodings: readonly string[];

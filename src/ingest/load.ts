@@ -8,7 +8,7 @@ import { openWriter, type Writer } from '../lake/writer.ts';
 import { areaAliases } from '../trade/area.ts';
 import type { Effects } from '../trade/effects.ts';
 import { EntrepotError } from '../trade/errors.ts';
-import type { Format, Rules, Staged, StagedMember } from './format.ts';
+import type { Format, LooseTable, Rules, Staged, StagedMember } from './format.ts';
 import { normalise, prepareVocabulary } from './normalise.ts';
 import { hashAndKeep } from './open/keep.ts';
 import { DEFAULT_LIMITS, type OpenLimits } from './open/limits.ts';
@@ -49,6 +49,15 @@ export async function load(
 
 async function loadWith(engine: Engine, writer: Writer, request: LoadRequest, effects: Effects): Promise<LoadResult> {
   const { format } = request;
+  const unknown = Object.keys(request.options).filter((option) => !(option in format.options));
+  if (unknown.length > 0) {
+    const known = Object.entries(format.options).map(([name, meaning]) => `${name}: ${meaning}`);
+    throw new EntrepotError(
+      'usage',
+      `${format.id} has no option ${unknown.join(', ')}; ${known.length === 0 ? 'it has none' : known.join('; ')}`,
+      { fields: { unknown } },
+    );
+  }
   const task = effects.progress.start(`load ${format.id}`);
   try {
     const files = await keepRaw(writer, request.files, (text) => task.note(text));
@@ -93,6 +102,7 @@ function identityOptions(request: LoadRequest): Record<string, string> {
   return {
     ...request.options,
     parser: String(request.format.parser),
+    ...(request.format.identity === undefined ? {} : { mapping: request.format.identity }),
     ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
     ...(request.vintage === undefined ? {} : { vintage: request.vintage }),
     ...(request.quarantine === undefined ? {} : { quarantine: 'yes' }),
@@ -144,12 +154,19 @@ async function openAll(writer: Writer, files: readonly KeptRaw[], request: LoadR
 async function readAll(engine: Engine, staged: Staged, rules: Rules): Promise<ReadTable[]> {
   await prepareVocabulary(engine, rules, areaAliases());
   const tables: ReadTable[] = [];
-  for (const [index, loose] of staged.tables.entries()) {
+  for (const [index, given] of staged.tables.entries()) {
+    const loose = given.firstLine === 'own' ? await settled(engine, given, `loose_${index}`) : given;
     const strict = `strict_${index}`;
     await normalise(engine, loose, rules, strict);
     tables.push({ loose, strict, rules });
   }
   return tables;
+}
+
+/** A relation that is not a file's lines in order is written down once, so that reading it again gives the same rows in the same order. */
+async function settled(engine: Engine, loose: LooseTable, name: string): Promise<LooseTable> {
+  await engine.run(sql`CREATE TEMP TABLE ${ident(name)} AS ${loose.rows}`);
+  return { ...loose, rows: sql`SELECT * FROM ${ident(name)}` };
 }
 
 async function settleProblems(

@@ -13,16 +13,25 @@ interface Alias {
   readonly area: number;
 }
 
-/** Makes the look-up relations that `normalise` joins, once a load. */
+/**
+ * Makes the look-ups of `normalise`, once a load: an enum of the known words and the areas in the same order. A join
+ * would do as well, but it does not keep the order of rows where it finds nothing, and the order is the line.
+ */
 export async function prepareVocabulary(engine: Engine, rules: Rules, aliases: readonly Alias[]): Promise<void> {
   for (const side of ['reporter', 'partner'] as const) {
-    const known = new Map<string, number>();
+    const known = new Map<string, number>(Object.entries(rules.areaNames ?? {}));
     for (const vocabulary of rules.areas[side]) {
       for (const alias of aliases) {
         if (alias.vocabulary === vocabulary && !known.has(alias.code)) known.set(alias.code, alias.area);
       }
     }
-    await engine.relation(`alias_${side}`, { code: 'VARCHAR', area: 'SMALLINT' }, [...known]);
+    if (known.size === 0) known.set('', 0);
+    const words = join([...known.keys()].map((word) => new Sql([`'${word.replaceAll("'", "''")}'`])));
+    const areas = new Sql([`[${[...known.values()].join(', ')}]::SMALLINT[]`]);
+    await engine.run(sql`DROP TYPE IF EXISTS ${ident(`word_${side}`)}`);
+    await engine.run(sql`CREATE TEMP TYPE ${ident(`word_${side}`)} AS ENUM (${words})`);
+    await engine.run(sql`CREATE OR REPLACE TEMP MACRO ${ident(`area_${side}`)}(word) AS
+      (${areas})[enum_code(try_cast(word AS ${ident(`word_${side}`)})) + 1]`);
   }
 }
 
@@ -47,7 +56,7 @@ export async function normalise(engine: Engine, loose: LooseTable, rules: Rules,
 
   const body = sql`
     SELECT ${literal(loose.file)}::SMALLINT AS file, ${line} AS line,
-      r.area AS reporter, p.area AS partner, ${flow} AS flow,
+      area_reporter(${text('reporter')}) AS reporter, area_partner(${text('partner')}) AS partner, ${flow} AS flow,
       CASE WHEN ${isTotal} THEN 0 ELSE ${revisionSql(text('hs_rev'), rules)} END::SMALLINT AS hs_rev_read,
       CASE WHEN ${isTotal} THEN 0 WHEN ${isCode} THEN ${digits} END::TINYINT AS level,
       CASE WHEN ${isTotal} THEN 0 WHEN ${isCode} THEN try_cast(${product} AS INTEGER) END::INTEGER AS product,
@@ -58,9 +67,7 @@ export async function normalise(engine: Engine, loose: LooseTable, rules: Rules,
       ${status} AS status, ${leftOut} AS left_out,
       ${given(text('value'))} AS has_value, ${given(text('net_weight'))} AS has_weight,
       ${given(text('quantity'))} AS has_quantity, ${given(text('unit'))} AS has_unit
-    FROM (${loose.rows}) loose
-    LEFT JOIN alias_reporter r ON r.code = ${text('reporter')}
-    LEFT JOIN alias_partner p ON p.code = ${text('partner')}`;
+    FROM (${loose.rows}) loose`;
   const inForce = sql`CASE WHEN level = 0 THEN 0 WHEN hs_rev_read = -1 THEN ${inForceSql()} ELSE hs_rev_read END`;
   await engine.run(sql`
     CREATE TEMP TABLE ${ident(name)} AS
@@ -119,7 +126,11 @@ function inForceSql(): Sql {
 const PERIODS: Readonly<Record<PeriodStyle, { pattern: string; year: [number, number]; month?: [number, number] }>> = {
   YYYYMM: { pattern: '(19|20)[0-9]{2}(0[1-9]|1[0-2])', year: [1, 4], month: [5, 2] },
   'YYYY-MM': { pattern: '(19|20)[0-9]{2}-(0[1-9]|1[0-2])', year: [1, 4], month: [6, 2] },
-  'YYYY-MM-DD': { pattern: '(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])', year: [1, 4], month: [6, 2] },
+  'YYYY-MM-DD': {
+    pattern: '(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])( 00:00:00)?',
+    year: [1, 4],
+    month: [6, 2],
+  },
   'MM/YYYY': { pattern: '(0[1-9]|1[0-2])/(19|20)[0-9]{2}', year: [4, 4], month: [1, 2] },
   YYYY: { pattern: '(19|20)[0-9]{2}', year: [1, 4] },
   YYYY52: { pattern: '(19|20)[0-9]{2}52', year: [1, 4] },

@@ -9,7 +9,8 @@ import type { Columns } from '../engine/engine.ts';
  * - `hs_rev`: year of the HS revision, 0 when the row is a total; `level`: 0 total, 2, 4, 6 HS, 8 national lines (CN8)
  * - `product`: the digits as an integer; `freq`: 12 months, 1 years; `period`: YYYYMM or YYYY
  * - `valuation`: 1 FOB, 2 CIF, 0 not said; `net_weight` in kg; `quantity` in `unit` (src/trade/quantity.ts)
- * - `status`: 0 reported, 1 confidential (value may be null or lie in a parent), 2 estimated by the source
+ * - `status`: 0 reported, 1 confidential (value may be null or lie in a parent), 2 reported, with a weight or quantity
+ *   that the source estimated, 3 derived here from figures of the source (a growth rate and a later total)
  */
 export const FLOW_COLUMNS = {
   source: 'VARCHAR',

@@ -1,18 +1,44 @@
 import type { Format } from '../ingest/format.ts';
 import { EntrepotError } from '../trade/errors.ts';
+import { baci } from './baci/baci.ts';
+import { gaccPartners } from './china/partners.ts';
+import { comtrade } from './comtrade/comtrade.ts';
+import { comextBulk } from './eurostat/bulk.ts';
 import { comext } from './eurostat/comext.ts';
+import { comextExplorer } from './eurostat/explorer.ts';
+import { CSV_ID, mappingFormat } from './mapping/mapping.ts';
+import { armenia } from './national/armenia.ts';
+import { kazakhstan } from './national/kazakhstan.ts';
+import { kyrgyzstan } from './national/kyrgyzstan.ts';
+import { uzbekistan } from './national/uzbekistan.ts';
+import { wits } from './wits/wits.ts';
 
-/** Every format that `entrepot load` reads. */
-export const FORMATS: readonly Format[] = [comext];
+/** Every format that `entrepot load` reads by name; `csv` is any other table, through a mapping. */
+export const FORMATS: readonly Format[] = [
+  comext,
+  comextBulk,
+  comextExplorer,
+  comtrade,
+  baci,
+  wits,
+  gaccPartners,
+  kyrgyzstan,
+  kazakhstan,
+  armenia,
+  uzbekistan,
+];
 
-export function findFormat(id: string): Format {
+export const FORMAT_IDS: readonly string[] = [...FORMATS.map((format) => format.id), CSV_ID];
+
+export async function findFormat(id: string, map?: string): Promise<Format> {
+  if (id === CSV_ID) {
+    if (map === undefined) throw new EntrepotError('usage', 'csv needs a mapping: --map mapping.yml');
+    return mappingFormat(map);
+  }
+  if (map !== undefined) throw new EntrepotError('usage', `a mapping is for the format csv, not for ${id}`);
   const format = FORMATS.find((candidate) => candidate.id === id);
   if (format !== undefined) return format;
-  throw new EntrepotError(
-    'usage',
-    `no format ${JSON.stringify(id)}; expected one of ${FORMATS.map((known) => known.id).join(', ')}`,
-    {
-      fields: { format: id, formats: FORMATS.map((known) => known.id) },
-    },
-  );
+  throw new EntrepotError('usage', `no format ${JSON.stringify(id)}; expected one of ${FORMAT_IDS.join(', ')}`, {
+    fields: { format: id, formats: FORMAT_IDS },
+  });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { loadFiles } from '../../app/load.ts';
-import { FORMATS } from '../../sources/registry.ts';
+import { FORMAT_IDS } from '../../sources/registry.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { type CommonOptions, verb, type World } from '../verb.ts';
 
@@ -8,6 +8,7 @@ interface LoadOptions extends CommonOptions {
   readonly vintage?: string;
   readonly quarantine?: string;
   readonly encoding?: string;
+  readonly map?: string;
   readonly option: readonly string[];
 }
 
@@ -19,7 +20,7 @@ export function loadVerb(world: World): Command {
     'entrepot load comext exports.parquet --vintage 2023-02-15',
     (command) =>
       command
-        .argument('<format>', `one of ${FORMATS.map((format) => format.id).join(', ')}`)
+        .argument('<format>', `one of ${FORMAT_IDS.join(', ')}`)
         .argument('<file...>', 'the files; .gz and .zip are opened')
         .option('--vintage <date>', 'when the source published it (YYYY-MM-DD); default: now')
         .option(
@@ -27,6 +28,7 @@ export function loadVerb(world: World): Command {
           'set rows that cannot be read aside in this CSV file instead of refusing the load',
         )
         .option('--encoding <name>', 'encoding of text that is not Unicode (latin1, windows-1251, gb18030)')
+        .option('--map <file>', 'for csv: the mapping file that says what the columns are')
         .option('-o, --option <name=value>', 'an option of the format; may be repeated', collect, []),
     async (context, [format = '', ...files], options) => {
       const answer = await loadFiles(context, {
@@ -36,6 +38,7 @@ export function loadVerb(world: World): Command {
         vintage: options.vintage,
         quarantine: options.quarantine,
         encoding: options.encoding,
+        map: options.map,
       });
       return { json: answer, rows: [answer], table: () => sentence(answer) };
     },

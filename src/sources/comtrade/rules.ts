@@ -1,0 +1,24 @@
+import type { Rules } from '../../ingest/format.ts';
+import { unitWords } from '../../trade/quantity.ts';
+
+export const COMTRADE_SOURCE = 'un-comtrade';
+export const COMTRADE_LICENCE =
+  'UN Comtrade, free for use with attribution; redistribution of bulk extracts needs the consent of UNSD';
+
+/** Flows that lie within another one: a domestic export is part of the export. */
+export const SUB_FLOWS = ['DX', 'FM', 'MIP', 'MOP', 'XIP', 'XOP'] as const;
+
+export const COMTRADE_RULES: Rules = {
+  areas: { reporter: ['comtrade'], partner: ['comtrade'] },
+  flows: { M: 1, X: 2, RX: 3, RM: 4, '1': 1, '2': 2, '3': 3, '4': 4 },
+  revision: { H0: 1992, H1: 1996, H2: 2002, H3: 2007, H4: 2012, H5: 2017, H6: 2022, HS: -1 },
+  totals: ['TOTAL'],
+  periods: ['YYYYMM', 'YYYY', 'YYYY-MM-DD', 'YYYY52'],
+  number: { decimal: '.', thousands: '' },
+  nulls: ['NA', 'null', 'NULL'],
+  value: { times: 1, currency: 'USD', required: true },
+  valuation: 'by-flow',
+  netWeight: { times: 1 },
+  units: unitWords(),
+  statuses: { '0': 0, '2': 2 },
+};
