@@ -164,7 +164,7 @@ async function answer(lake: OpenLake, asked: Question, parameters: FlowsParamete
     ...coverage.window.notes,
     ...revisionCaveats(question.products, question.window, question.base),
     ...(yearly ? ['years asked for are sums of twelve months'] : []),
-    ...confidential(cells),
+    ...statusNotes(cells),
   ];
   return {
     question: said(question, parameters),
@@ -455,9 +455,17 @@ async function lineRows(
   }));
 }
 
-function confidential(cells: readonly FlowCell[]): string[] {
-  const n = cells.reduce((count, cell) => count + cell.confidential, 0);
-  return n === 0 ? [] : [`${n} rows are confidential: their value may be missing or lie in another code`];
+function statusNotes(cells: readonly FlowCell[]): string[] {
+  const n = (status: 'confidential' | 'derived'): number => cells.reduce((count, cell) => count + cell[status], 0);
+  const [confidential, derived] = [n('confidential'), n('derived')];
+  return [
+    ...(confidential > 0
+      ? [`${confidential} rows are confidential: their value may be missing or lie in another code`]
+      : []),
+    ...(derived > 0
+      ? [`${derived} rows are derived: the source gives a later total and its growth rate, not this figure itself`]
+      : []),
+  ];
 }
 
 function said(question: Question, parameters: FlowsParameters): FlowsAnswer['question'] {

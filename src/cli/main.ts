@@ -69,11 +69,12 @@ function explain(failure: EntrepotError, json: boolean): string {
     const more = alike.length > 1 ? ` (and ${alike.length - 1} more like it)` : '';
     return `  ${describeProblem(alike[0] as InputProblem)}${more}`;
   });
-  const said =
-    failure.problems.length === 1 && failure.message.includes(describeProblem(failure.problems[0] as InputProblem));
+  const first = failure.problems[0];
+  const message = first === undefined ? failure.message : failure.message.replace(describeProblem(first), '').trim();
   const rest =
     kinds.size > SHOWN_PROBLEMS ? [`  ... ${kinds.size - SHOWN_PROBLEMS} other kinds (--format json has them)`] : [];
-  return [`error: ${failure.message}`, ...(said ? [] : [...lines, ...rest])].map((line) => `${line}\n`).join('');
+  const head = message === '' ? (lines.shift() ?? '').trim() : message;
+  return [`error: ${head}`, ...lines, ...rest].map((line) => `${line}\n`).join('');
 }
 
 if (import.meta.main) {

@@ -19,7 +19,6 @@ export function summed(
   firstLine: number,
 ): Sql {
   const sums = figures.map(({ column, as }) => sql`${sumOfTexts(column)} AS ${as}`);
-  const places = join(keys.map((_, index) => sql`${index + 1}`));
   return sql`SELECT ${join(keys)}, ${join(sums)}, min(line) AS line
-    FROM (SELECT *, row_number() OVER () + ${firstLine - 1} AS line FROM (${rows})) GROUP BY ${places}`;
+    FROM (SELECT *, row_number() OVER () + ${firstLine - 1} AS line FROM (${rows})) GROUP BY ALL`;
 }

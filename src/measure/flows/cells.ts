@@ -20,6 +20,7 @@ export interface FlowCell {
   readonly weighed: number;
   readonly rows: number;
   readonly confidential: number;
+  readonly derived: number;
 }
 
 /**
@@ -33,7 +34,7 @@ export async function flowCells(
   dimension: Dimension,
 ): Promise<FlowCell[]> {
   const columns = sql`${DIMENSIONS[dimension]} AS key, f.period, f.currency, sum(f.value) AS value, sum(f.net_weight) AS net_weight,
-    count(f.net_weight) AS weighed, count(*) AS rows, count(CASE WHEN f.status = 1 THEN 1 END) AS confidential`;
+    count(f.net_weight) AS weighed, count(*) AS rows, count(CASE WHEN f.status = 1 THEN 1 END) AS confidential, count(CASE WHEN f.status = 3 THEN 1 END) AS derived`;
   return engine.rows<FlowCell>(await matched(engine, corner, goods, columns, sql`GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`));
 }
 

@@ -39,7 +39,7 @@ export const uzbekistan: Format = {
       tables.push({
         file: member.file,
         name: member.name,
-        rows: sql`SELECT line, 'UZB' AS reporter, Code AS partner, ${flow} AS flow, 'TOTAL' AS product, period, value,
+        rows: sql`SELECT line, 'UZB' AS reporter, regexp_replace(trim(Code), '^0+', '') AS partner, ${flow} AS flow, 'TOTAL' AS product, period, value,
             CASE WHEN trim(coalesce(value, '')) IN ('', '-') THEN 'no figure for this year' END AS left_out
           FROM (UNPIVOT (SELECT *, row_number() OVER () + ${table.firstLine - 1} AS line FROM (${table.rows})) ON ${join(years.map(ident))} INTO NAME period VALUE value)`,
         columns: {
