@@ -1,7 +1,8 @@
 import { layoutOf } from '../lake/layout.ts';
 import { readLedger } from '../lake/ledger.ts';
 import { type Verification, verifyLake } from '../lake/verify.ts';
-import type { Context } from './context.ts';
+import { type Holding, holdings } from '../measure/holdings/holdings.ts';
+import { type Context, withLake } from './context.ts';
 
 export interface LogLine {
   readonly sequence: number;
@@ -45,4 +46,9 @@ export async function lakeVerify(context: Context): Promise<Verification> {
   } finally {
     task.done();
   }
+}
+
+/** The coverage matrix: source and reporter by period, with what is missing inside the span that the source covers. */
+export async function lakeSources(context: Context, asOf?: string): Promise<Holding[]> {
+  return withLake(context, asOf, ({ engine, snapshot }) => holdings(engine, snapshot.loads));
 }

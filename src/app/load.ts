@@ -25,11 +25,11 @@ export interface LoadAnswer {
 export async function loadFiles(context: Context, parameters: LoadParameters): Promise<LoadAnswer> {
   const format = await findFormat(parameters.format, parameters.map);
   return withEngine(context, async (engine, layout) =>
-    answer(await load(engine, layout, { ...parameters, format }, context.effects)),
+    loadAnswer(await load(engine, layout, { ...parameters, format }, context.effects)),
   );
 }
 
-function answer(result: LoadResult): LoadAnswer {
+export function loadAnswer(result: LoadResult): LoadAnswer {
   const { load: made, snapshot, already, quarantined } = result;
   return {
     load: made.id,

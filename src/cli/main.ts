@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { describeProblem, EntrepotError, type InputProblem } from '../trade/errors.ts';
 import { realEffects } from './effects.ts';
 import type { World } from './verb.ts';
+import { fetchVerbs } from './verbs/fetch.ts';
 import { flowsVerb } from './verbs/flows.ts';
 import { goodsVerb } from './verbs/goods.ts';
 import { lakeVerbs } from './verbs/lake.ts';
@@ -18,6 +19,7 @@ export function program(world: World): Command {
   for (const command of [
     startVerb(world),
     loadVerb(world),
+    fetchVerbs(world),
     flowsVerb(world),
     scanVerb(world),
     goodsVerb(world),

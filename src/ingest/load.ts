@@ -4,6 +4,7 @@ import { type Engine, one } from '../engine/engine.ts';
 import { ident, join, literal, type Sql, sql } from '../engine/sql.ts';
 import { type Committed, commit, findLoad, type KeptRaw, loadId } from '../lake/commit.ts';
 import type { Layout } from '../lake/layout.ts';
+import type { Silence } from '../lake/ledger.ts';
 import { openWriter, type Writer } from '../lake/writer.ts';
 import { areaAliases } from '../trade/area.ts';
 import type { Effects } from '../trade/effects.ts';
@@ -25,6 +26,8 @@ export interface LoadRequest {
   readonly quarantine?: string | undefined;
   readonly encoding?: string | undefined;
   readonly limits?: OpenLimits;
+  /** What a fetch asked for and got nothing of; loaded with the rows, so that an answer can say so. */
+  readonly silences?: readonly Silence[];
 }
 
 export interface LoadResult extends Committed {
@@ -68,7 +71,8 @@ async function loadWith(engine: Engine, writer: Writer, request: LoadRequest, ef
     task.note('opening');
     const members = await openAll(writer, files, request);
     task.note('reading');
-    const staged = await format.stage({ engine, members, options: request.options, workDirectory: writer.directory });
+    const read = await format.stage({ engine, members, options: request.options, workDirectory: writer.directory });
+    const staged = { ...read, silences: [...(read.silences ?? []), ...(request.silences ?? [])] };
     const tables = await readAll(engine, staged, { ...format.rules, ...staged.rules });
     const rejected = await settleProblems(engine, tables, request.quarantine);
     const rows = strictRows(tables, format.source, loadId(identity));
@@ -82,7 +86,7 @@ async function loadWith(engine: Engine, writer: Writer, request: LoadRequest, ef
         ...identity,
         scope: staged.scope ?? format.scope,
         notes: [...staged.notes, ...counts.notes],
-        silences: [...(staged.silences ?? [])],
+        silences: staged.silences,
         licence: format.licence,
         vintage: request.vintage,
         rows: { read: counts.read, rejected: rejected.count, leftOut: counts.leftOut },

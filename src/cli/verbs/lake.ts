@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { lakeLog, lakeVerify } from '../../app/lake.ts';
+import { lakeLog, lakeSources, lakeVerify } from '../../app/lake.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { plainTable, type Record_ } from '../output.ts';
-import { verb, type World } from '../verb.ts';
+import { type CommonOptions, verb, type World } from '../verb.ts';
 
 export function lakeVerbs(world: World): Command {
   const lake = new Command('lake').description('look after what is stored');
@@ -47,5 +47,35 @@ export function lakeVerbs(world: World): Command {
       },
     ),
   );
+  lake.addCommand(
+    verb<CommonOptions & { readonly asOf?: string }>(
+      world,
+      'sources',
+      'what is there: source and reporter by period, and what is missing',
+      'entrepot lake sources --format csv',
+      (c) => c.option('--as-of <snapshot>', 'a snapshot id, its number, or a date'),
+      async (context, _parameters, options) => {
+        const rows = await lakeSources(context, options.asOf);
+        return {
+          json: rows,
+          rows: rows.map((row) => ({ ...row, missing: row.missing.join(' '), unpublished: row.unpublished.join(' ') })),
+          table: () =>
+            rows.length === 0
+              ? 'The lake is empty.\n'
+              : plainTable(
+                  rows.map(({ missing, unpublished, ...row }) => ({
+                    ...row,
+                    missing: gaps(missing),
+                    ...(unpublished.length > 0 ? { unpublished: gaps(unpublished) } : {}),
+                  })),
+                ),
+        };
+      },
+    ),
+  );
   return lake;
+}
+
+function gaps(periods: readonly string[]): string {
+  return periods.length <= 2 ? periods.join(' ') : `${periods[0]} ... ${periods.at(-1)} (${periods.length})`;
 }

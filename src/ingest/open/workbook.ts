@@ -6,13 +6,6 @@ import { inputError } from '../../trade/errors.ts';
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly (string | null)[])[];
-  /** Merged ranges, by first and last row and column from 0. */
-  readonly merges: readonly {
-    readonly top: number;
-    readonly left: number;
-    readonly bottom: number;
-    readonly right: number;
-  }[];
 }
 
 /** Reads a legacy .xls or an .xlsx whole; its size was bounded when it was opened. */
@@ -46,8 +39,7 @@ function toSheet(name: string, sheet: WorkSheet): Sheet {
       ),
     );
   }
-  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }));
-  return { name, rows, merges };
+  return { name, rows };
 }
 
 function cellText(cell: { t: string; v: unknown; w?: string } | undefined): string | null {
@@ -61,15 +53,4 @@ function cellText(cell: { t: string; v: unknown; w?: string } | undefined): stri
 /** Seventeen digits of a stored 0.1 are noise of the file format: fifteen say all that was typed. */
 function plainNumber(value: number): string {
   return String(Number(value.toPrecision(15)));
-}
-
-/** The rows with each merged range filled by its first cell, so that a heading stands over all its columns. */
-export function fillMerged(sheet: Sheet): (string | null)[][] {
-  const rows = sheet.rows.map((row) => [...row]);
-  for (const { top, left, bottom, right } of sheet.merges) {
-    const value = rows[top]?.[left] ?? null;
-    for (let r = top; r <= bottom; r++)
-      for (let c = left; c <= right; c++) if (rows[r] !== undefined) rows[r]![c] = value;
-  }
-  return rows;
 }

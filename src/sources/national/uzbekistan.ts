@@ -13,7 +13,7 @@ export const uzbekistan: Format = {
   title: 'National Statistics Committee of Uzbekistan, trade by country and year (CSV)',
   documentation: 'https://stat.uz/en/official-statistics/merchandise-trade',
   columns: {
-    Code: 'M49 number of the country',
+    Code: 'M49 number of the country; 0 stands for the other countries together',
     Klassifikator_en: 'its English name',
     'one column a year': 'thousand US dollars',
     flow: `not in the file: from its name (${Object.keys(TABLES)
@@ -25,7 +25,7 @@ export const uzbekistan: Format = {
   accepts: ['text'],
   encodings: ['windows-1251'],
   scope: 'cells',
-  rules: { ...NATIONAL_RULES, areas: { reporter: ['iso3'], partner: ['m49'] } },
+  rules: { ...NATIONAL_RULES, areas: { reporter: ['iso3'], partner: ['uzb', 'm49'] } },
   options: { flow: 'export or import, where the name of the file does not tell' },
   async stage({ members, options }: StageInput): Promise<Staged> {
     const tables: LooseTable[] = [];
@@ -39,7 +39,7 @@ export const uzbekistan: Format = {
       tables.push({
         file: member.file,
         name: member.name,
-        rows: sql`SELECT line, 'UZB' AS reporter, regexp_replace(trim(Code), '^0+', '') AS partner, ${flow} AS flow, 'TOTAL' AS product, period, value,
+        rows: sql`SELECT line, 'UZB' AS reporter, CASE WHEN trim(Code) = '0' THEN 'other' ELSE regexp_replace(trim(Code), '^0+', '') END AS partner, ${flow} AS flow, 'TOTAL' AS product, period, value,
             CASE WHEN trim(coalesce(value, '')) IN ('', '-') THEN 'no figure for this year' END AS left_out
           FROM (UNPIVOT (SELECT *, row_number() OVER () + ${table.firstLine - 1} AS line FROM (${table.rows})) ON ${join(years.map(ident))} INTO NAME period VALUE value)`,
         columns: {
