@@ -1,0 +1,131 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { TrinoSQL } from 'dt-sql-parser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../src/engine/duckdb/engine.ts';
+import type { Engine } from '../src/engine/engine.ts';
+import { inlined, Sql, sql, sqlFile } from '../src/engine/sql.ts';
+import { CATALOG_COLUMNS, FLOW_COLUMNS } from '../src/lake/schema.ts';
+import { ROOT, tempFolder } from './helpers.ts';
+
+const SERIES = {
+  exporter: 'SMALLINT',
+  importer: 'SMALLINT',
+  product: 'INTEGER',
+  v_w: 'DOUBLE',
+  v_b: 'DOUBLE',
+  active_w: 'BIGINT',
+  active_b: 'BIGINT',
+  largest_w: 'DOUBLE',
+  kg_w: 'DOUBLE',
+  kg_b: 'DOUBLE',
+  phi_w: 'DOUBLE',
+  phi_b: 'DOUBLE',
+};
+const SCORED = {
+  ...SERIES,
+  role: 'VARCHAR',
+  changed: 'VARCHAR',
+  growth: 'DOUBLE',
+  expected: 'DOUBLE',
+  has_base: 'INTEGER',
+  delta: 'DOUBLE',
+  sd: 'DOUBLE',
+  log_ratio: 'DOUBLE',
+  log_sd: 'DOUBLE',
+  low: 'DOUBLE',
+  high: 'DOUBLE',
+  statistic: 'DOUBLE',
+};
+
+/** The relations that analyses read, with the columns their comments promise. */
+const RELATIONS = {
+  flow: FLOW_COLUMNS,
+  catalog: CATALOG_COLUMNS,
+  reporters: { reporter: 'SMALLINT' },
+  partners: { partner: 'SMALLINT' },
+  senders: { reporter: 'SMALLINT', exporter: 'SMALLINT' },
+  receivers: { importer: 'SMALLINT', role: 'VARCHAR' },
+  goods_map: {
+    class: 'INTEGER',
+    level: 'TINYINT',
+    product: 'INTEGER',
+    hs_rev: 'SMALLINT',
+    asked_level: 'TINYINT',
+    asked_product: 'INTEGER',
+  },
+  asked: { asked_level: 'TINYINT', asked_product: 'INTEGER', hs_rev: 'SMALLINT' },
+  lines: { class: 'INTEGER', level: 'TINYINT', product: 'INTEGER', hs_rev: 'SMALLINT' },
+  panel: {
+    exporter: 'SMALLINT',
+    importer: 'SMALLINT',
+    product: 'INTEGER',
+    period: 'INTEGER',
+    value: 'DECIMAL(18,2)',
+    net_weight: 'DECIMAL(18,3)',
+  },
+  series: SERIES,
+  growth: { exporter: 'SMALLINT', product: 'INTEGER', growth: 'DOUBLE', variance: 'DOUBLE' },
+  changed: { product: 'INTEGER', how: 'VARCHAR' },
+  scored: SCORED,
+  findings: {
+    ...SCORED,
+    family: 'VARCHAR',
+    shortfall: 'DOUBLE',
+    shortfall_low: 'DOUBLE',
+    shortfall_high: 'DOUBLE',
+    q: 'DOUBLE',
+  },
+  observed: { id: 'BIGINT', family: 'VARCHAR', stratum: 'VARCHAR', strength: 'DOUBLE' },
+  placebo: { family: 'VARCHAR', stratum: 'VARCHAR', strength: 'DOUBLE' },
+};
+
+/** SQL that stands for the pieces which code puts into a file. */
+const PIECES: Readonly<Record<string, string>> = {
+  columns: 'f.reporter, sum(f.value) AS value',
+  order: 'GROUP BY f.reporter ORDER BY f.reporter',
+  by_class: '',
+  periods: '(f.period BETWEEN 202201 AND 202212)',
+  panel: 'panel',
+  rows: 'flow',
+  value: 'sum(f.value)',
+  weight: 'sum(f.net_weight)',
+  rates: '',
+  group:
+    'GROUP BY s.exporter, f.partner, CASE WHEN g.asked_level >= 6 THEN CAST(floor(g.asked_product / power(10, g.asked_level - 6)) AS INTEGER) ELSE CAST(floor(f.product / power(10, f.level - 6)) AS INTEGER) END, f.period',
+};
+
+const files = globSync('src/**/*.sql', { cwd: ROOT }).sort();
+
+function statement(file: string): Sql {
+  const text = readFileSync(path.join(ROOT, file), 'utf8').replaceAll(/--[^\n]*/g, '');
+  const values = Object.fromEntries(
+    [...text.matchAll(/\$([a-z_]\w*)/g)].map((match) => [match[1] ?? '', match[1] === 'source' ? 'x' : 6]),
+  );
+  const pieces = Object.fromEntries(
+    [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => [match[1] ?? '', new Sql([PIECES[match[1] ?? ''] as string])]),
+  );
+  return sqlFile(`file://${path.join(ROOT, file)}`, path.basename(file).replace(/^/, './'), values, pieces);
+}
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb({ tempDirectory: tempFolder(), threads: 1 });
+  for (const [name, columns] of Object.entries(RELATIONS)) await engine.relation(name, columns, []);
+});
+afterAll(() => engine.close());
+
+describe('every analysis', () => {
+  it('is found', () => expect(files.length).toBeGreaterThanOrEqual(11));
+
+  it.each(files)('%s is bound by DuckDB', async (file) => {
+    await expect(engine.rows(sql`EXPLAIN ${inlined(statement(file))}`)).resolves.toBeDefined();
+  });
+
+  it.each(files)('%s is in the grammar of Trino', (file) => {
+    const text = statement(file)
+      .parts.map((part) => (typeof part === 'string' ? part : '6'))
+      .join('');
+    expect(new TrinoSQL().validate(text)).toEqual([]);
+  });
+});
