@@ -14,7 +14,7 @@ import { normalise, prepareVocabulary } from './normalise.ts';
 import { hashAndKeep } from './open/keep.ts';
 import { DEFAULT_LIMITS, type OpenLimits } from './open/limits.ts';
 import { openInput } from './open/open.ts';
-import { countProblems, countRejects, lineOf, quarantine, type ReadTable, refuse } from './problems.ts';
+import { countProblems, countRejects, lineOf, makeShifts, quarantine, type ReadTable, refuse } from './problems.ts';
 
 export interface LoadRequest {
   readonly format: Format;
@@ -162,7 +162,7 @@ async function readAll(engine: Engine, staged: Staged, rules: Rules): Promise<Re
     const loose = given.firstLine === 'own' ? await settled(engine, given, `loose_${index}`) : given;
     const strict = `strict_${index}`;
     await normalise(engine, loose, rules, strict);
-    tables.push({ loose, strict, rules });
+    tables.push({ loose, strict, rules, shifts: await makeShifts(engine, loose, `reject_shifts_${index}`) });
   }
   return tables;
 }
@@ -186,11 +186,10 @@ async function settleProblems(
 
 function strictRows(tables: readonly ReadTable[], source: string, id: string): Sql {
   const selects = tables.map(
-    ({
-      loose,
-      strict,
-    }) => sql`SELECT ${literal(source)} AS source, ${literal(id)} AS load, * EXCLUDE (problem, left_out) REPLACE (${lineOf(loose)} AS line)
-      FROM ${ident(strict)} WHERE problem IS NULL AND left_out IS NULL`,
+    (
+      table,
+    ) => sql`SELECT ${literal(source)} AS source, ${literal(id)} AS load, * EXCLUDE (problem, left_out) REPLACE (${lineOf(table)} AS line)
+      FROM ${ident(table.strict)} WHERE problem IS NULL AND left_out IS NULL`,
   );
   return selects.length === 0 ? sql`(SELECT 1 WHERE false)` : sql`(${join(selects, ' UNION ALL ')})`;
 }

@@ -12,6 +12,8 @@ export interface ReadTable {
   readonly loose: LooseTable;
   readonly strict: string;
   readonly rules: Rules;
+  /** The relation of `makeShifts`, where lines of the file could not be split. */
+  readonly shifts: string | undefined;
 }
 
 const SHOWN = 20;
@@ -97,7 +99,7 @@ async function* problemsOf(engine: Engine, table: ReadTable, limit: number): Asy
   )} END`;
   const statement = sql`SELECT s.line AS line, s.problem AS problem, ${value} AS value
     FROM (SELECT *, row_number() OVER () AS record FROM (${loose.rows})) o
-    JOIN (SELECT rowid + 1 AS record, ${lineOf(loose)} AS line, problem FROM ${ident(strict)} WHERE problem IS NOT NULL) s USING (record)
+    JOIN (SELECT rowid + 1 AS record, ${lineOf(table)} AS line, problem FROM ${ident(strict)} WHERE problem IS NOT NULL) s USING (record)
     ORDER BY s.record LIMIT ${limit}`;
   for await (const rows of engine.stream<{ line: number; problem: LooseColumn; value: string | null }>(statement)) {
     for (const row of rows) {
@@ -113,12 +115,23 @@ async function* problemsOf(engine: Engine, table: ReadTable, limit: number): Asy
 }
 
 /** The line of a strict row: its own, or its place in the file, moved down by the lines before it that could not be split. */
-export function lineOf(loose: LooseTable): Sql {
+export function lineOf({ loose, strict, shifts }: ReadTable): Sql {
   if (loose.firstLine === 'own') return sql`line`;
-  const place = sql`(rowid + ${literal(loose.firstLine)})`;
-  if (loose.rejects === undefined) return sql`${place}::INTEGER`;
-  const errors = ident(loose.rejects.errors);
-  return sql`(${place} + (SELECT count(DISTINCT e.line) FROM ${errors} e WHERE e.line <= ${place} + (SELECT count(DISTINCT b.line) FROM ${errors} b WHERE b.line <= ${place})))::INTEGER`;
+  // Named in full: inside the subquery a bare rowid would be that of the other table.
+  const place = sql`(${ident(strict)}.rowid + ${literal(loose.firstLine)})`;
+  if (shifts === undefined) return sql`${place}::INTEGER`;
+  return sql`(${place} + (SELECT count(*) FROM ${ident(shifts)} s WHERE s.place <= ${place}))::INTEGER`;
+}
+
+/**
+ * Writes down from which place on, among the lines that could be split, each line that could not moves the rest one
+ * down; nothing when there is none.
+ */
+export async function makeShifts(engine: Engine, loose: LooseTable, name: string): Promise<string | undefined> {
+  if (loose.rejects === undefined || (await countRejects(engine, loose)) === 0) return undefined;
+  await engine.run(sql`CREATE TEMP TABLE ${ident(name)} AS
+    SELECT line - row_number() OVER (ORDER BY line) + 1 AS place FROM (SELECT DISTINCT line FROM ${ident(loose.rejects.errors)})`);
+  return name;
 }
 
 function expectation(column: LooseColumn, rules: Rules): string {

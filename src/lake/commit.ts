@@ -52,8 +52,13 @@ export function loadId(
 }
 
 export async function findLoad(writer: Writer, id: string): Promise<Committed | undefined> {
-  const entry = (await readLedger(writer.layout)).find((e) => e.load.id === id);
-  return entry === undefined ? undefined : { load: entry.load, snapshot: entry.snapshot, already: true };
+  return already(await readLedger(writer.layout), id);
+}
+
+/** A load that is there, with the snapshot of now: a later load may have changed more since. */
+function already(entries: readonly Entry[], id: string): Committed | undefined {
+  const load = entries.find((entry) => entry.load.id === id)?.load;
+  return load === undefined ? undefined : { load, snapshot: (entries.at(-1) as Entry).snapshot, already: true };
 }
 
 /**
@@ -80,8 +85,8 @@ export async function commit(engine: Engine, writer: Writer, load: NewLoad, rows
 
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const entries = await readLedger(writer.layout);
-    const raced = entries.find((entry) => entry.load.id === id);
-    if (raced !== undefined) return { load: raced.load, snapshot: raced.snapshot, already: true };
+    const raced = already(entries, id);
+    if (raced !== undefined) return raced;
     const plan = await settleVintages(engine, writer, entries, described, staged);
     const sequence = entries.length + 1;
     const loaded = plan.incoming?.rows ?? 0;

@@ -69,10 +69,13 @@ export function chunks<T>(items: readonly T[], size: number): T[][] {
   );
 }
 
+/** Numbers that stand in old files and that the service has no more. */
+const GONE: ReadonlySet<string> = new Set(['381']);
+
 /** The number under which the service knows an area; its own where that differs from M49 (842, 251, 579, 699, 757, 490). */
 export function comtradeCode(area: AreaCode): string {
   const codes = areaAliases().filter((alias) => alias.vocabulary === 'comtrade' && alias.area === area);
-  const code = codes.find((alias) => alias.code === String(area)) ?? codes[0];
+  const code = codes.find((alias) => alias.code !== String(area) && !GONE.has(alias.code)) ?? codes[0];
   if (code === undefined)
     throw new EntrepotError('unknown-vocabulary', `UN Comtrade has no number for the area ${area}`);
   return code.code;
