@@ -53,7 +53,14 @@ function partners(answer: ScanAnswer): string {
   );
 }
 
+/** What every finding is flagged with says nothing of any one of them: it is said once, below. */
+function common(findings: readonly Finding[]): ReadonlySet<string> {
+  const [first, ...rest] = findings;
+  return new Set(first?.flags.filter((flag) => rest.every((finding) => finding.flags.includes(flag))));
+}
+
 function block(title: string, findings: readonly Finding[], limit: number): string {
+  const shared = common(findings);
   const columns: Column[] = [
     { title: 'via', text: (row) => String(row['intermediary']) },
     { title: 'goods', text: (row) => (row['goods'] as Finding['goods']).code },
@@ -68,7 +75,10 @@ function block(title: string, findings: readonly Finding[], limit: number): stri
       text: (row) => percentOf((row['substitution'] as Finding['substitution'])?.share ?? null),
     },
     { title: 'q', align: 'right', text: (row) => qOf(row as unknown as Finding) },
-    { title: 'flags', text: (row) => (row['flags'] as readonly string[]).join(' ') },
+    {
+      title: 'flags',
+      text: (row) => (row['flags'] as readonly string[]).filter((flag) => !shared.has(flag)).join(' '),
+    },
   ];
   return `${title}\n${table(findings.slice(0, limit) as unknown as Record_[], columns)}`;
 }
@@ -108,8 +118,18 @@ function sure(answer: ScanAnswer): string {
     calibration.windows.length === 0
       ? '           at pseudo event dates, of which the data has none before the event: nothing here is calibrated.'
       : `           at ${calibration.windows.length} pseudo event dates before the event (${calibration.placebos} placebo tests)${calibration.notes.length > 0 ? `; ${calibration.notes.join('; ')}` : ''}.`,
-    `           Expected value: ${answer.expected}. Coverage: window ${coverage.window.state}, base ${coverage.base.state}.`,
+    `           Expected value: ${answer.expected}. Coverage: window ${coverage.window.state}${lacks(coverage.window)}, base ${coverage.base.state}${lacks(coverage.base)}.`,
     ...answer.notes.map((note) => `           ${note}.`),
   ];
   return lines.join('\n');
+}
+
+function lacks({ missing }: ScanAnswer['coverage']['window']): string {
+  if (missing.length === 0) return '';
+  const named = missing
+    .slice(0, 3)
+    .map(
+      ({ reporter, periods }) => `${reporter} ${periods.length > 2 ? `${periods.length} periods` : periods.join(' ')}`,
+    );
+  return ` (nothing of ${named.join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''})`;
 }

@@ -69,6 +69,12 @@ export function select(rows: Sql, columns: Readonly<Record<string, string>>, mor
   return sql`SELECT ${join([...picked, ...more])} FROM (${rows})`;
 }
 
+/** The error for a file whose own structure (Parquet) the engine cannot follow. */
+export function unreadable(name: string, cause: unknown): EntrepotError {
+  const why = (cause as Error).message.split('\n')[0] ?? '';
+  return inputError('input-format', { file: name, expected: `a sound Parquet file; it cannot be read: ${why}` }, cause);
+}
+
 /** What the engine could not split into columns, in the words of its own reject table. */
 export async function rejectedLines(
   engine: Engine,

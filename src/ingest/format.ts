@@ -48,6 +48,8 @@ export interface LooseTable {
   readonly columns: Readonly<Partial<Record<LooseColumn, string>>>;
   /** The line of the first record; `own` when the relation has a `line` column. */
   readonly firstLine: number | 'own';
+  /** The engine reads the file's own structure: where it fails, the file is at fault, not we. */
+  readonly binary?: true;
   /** Lines that could not be split into columns at all, in the engine's reject tables of this id. */
   readonly rejects?: { readonly errors: string; readonly scans: string };
 }

@@ -9,6 +9,7 @@ import { openWriter, type Writer } from '../lake/writer.ts';
 import { areaAliases } from '../trade/area.ts';
 import type { Effects } from '../trade/effects.ts';
 import { EntrepotError } from '../trade/errors.ts';
+import { unreadable } from './csv.ts';
 import type { Format, LooseTable, Rules, Staged, StagedMember } from './format.ts';
 import { normalise, prepareVocabulary } from './normalise.ts';
 import { hashAndKeep } from './open/keep.ts';
@@ -161,7 +162,9 @@ async function readAll(engine: Engine, staged: Staged, rules: Rules): Promise<Re
   for (const [index, given] of staged.tables.entries()) {
     const loose = given.firstLine === 'own' ? await settled(engine, given, `loose_${index}`) : given;
     const strict = `strict_${index}`;
-    await normalise(engine, loose, rules, strict);
+    await normalise(engine, loose, rules, strict).catch((cause: unknown) => {
+      throw loose.binary === true && !(cause instanceof EntrepotError) ? unreadable(loose.name, cause) : cause;
+    });
     tables.push({ loose, strict, rules, shifts: await makeShifts(engine, loose, `reject_shifts_${index}`) });
   }
   return tables;

@@ -175,7 +175,7 @@ const CASES: readonly Case[] = [
     'input-format',
     /encoding/,
   ],
-  ['a NUL in the text', 'comtrade', comtrade(GOOD, but('cmdCode', '8542\0001')), 'input-format', /NUL/],
+  ['a NUL in the text', 'comtrade', comtrade(GOOD, but('cmdCode', '8542\x0001')), 'input-format', /NUL/],
   [
     'half a character at the end',
     'comext',
@@ -406,7 +406,8 @@ async function failure(work: () => Promise<unknown>): Promise<unknown> {
 describe(`${CASES.length} malformed inputs`, () => {
   afterAll(() => expect(listing(lake)).toBe(before));
 
-  it.each(CASES)('%s', async (name, format, content, code, message, options = {}) => {
+  it.each(CASES.map((one): { name: string; one: Case } => ({ name: one[0], one })))('$name', async ({ one }) => {
+    const [name, format, content, code, message, options = {}] = one;
     const file = path.join(contentOf(name), 'input');
     writeFileSync(file, content);
     const thrown = await failure(() =>
@@ -423,9 +424,9 @@ describe(`${CASES.length} malformed inputs`, () => {
   });
 
   it.each([
-    ['a directory', () => folder, 'input-missing', /directory/],
-    ['a file that is not there', () => path.join(folder, 'nowhere.csv'), 'input-missing', /nowhere/],
-    ['a device', () => '/dev/null', 'input-missing', /regular file/],
+    ['a directory', (): string => folder, 'input-missing', /directory/],
+    ['a file that is not there', (): string => path.join(folder, 'nowhere.csv'), 'input-missing', /nowhere/],
+    ['a device', (): string => '/dev/null', 'input-missing', /regular file/],
   ] as const)('%s', async (_name, file, code, message) => {
     const thrown = await failure(() =>
       loadFiles({ lake, effects }, { format: 'comtrade', files: [file()], options: {} }),

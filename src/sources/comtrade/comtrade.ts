@@ -180,7 +180,7 @@ function loose(
 /** What the number 0 or -1 means in this source's columns: not given. And 9999AA, goods not specified, as digits. */
 function reading(key: string, column: Sql): Sql {
   if (key === 'net_weight' || key === 'quantity')
-    return sql`CASE WHEN NOT regexp_full_match(${column}, '0([.]0*)?') THEN ${column} END`;
+    return sql`CASE WHEN NOT (starts_with(${column}, '0') AND regexp_full_match(${column}, '0([.]0*)?')) THEN ${column} END`;
   if (key === 'unit') return sql`nullif(trim(${column}), '-1')`;
   if (key === 'product') return sql`CASE WHEN ${column} = '9999AA' THEN '999999' ELSE ${column} END`;
   return column;

@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { literal, type Sql, sql } from '../../engine/sql.ts';
-import { csvTable, requireColumns, select } from '../../ingest/csv.ts';
+import { csvTable, requireColumns, select, unreadable } from '../../ingest/csv.ts';
 import type { Format, LooseTable, Staged, StagedMember, StageInput } from '../../ingest/format.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { COMEXT_RULES, COMEXT_SOURCE, EUROSTAT_LICENCE } from './rules.ts';
@@ -42,10 +42,11 @@ async function stageMember(engine: Engine, member: StagedMember): Promise<LooseT
     return { ...described(member, table.header, table.rows), firstLine: table.firstLine, rejects: table.rejects };
   }
   const rows = sql`SELECT * FROM read_parquet(${literal(member.path)})`;
-  const header = (await engine.rows<{ column_name: string }>(sql`DESCRIBE ${rows}`)).map(
-    (column) => column.column_name,
-  );
-  return { ...described(member, header, rows), firstLine: 1 };
+  const columns = await engine.rows<{ column_name: string }>(sql`DESCRIBE ${rows}`).catch((cause: unknown) => {
+    throw unreadable(member.name, cause);
+  });
+  const header = columns.map((column) => column.column_name);
+  return { ...described(member, header, rows), firstLine: 1, binary: true };
 }
 
 function described(

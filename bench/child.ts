@@ -1,0 +1,134 @@
+/** One measured piece of work in a process of its own, so that its peak memory is its own. Prints JSON. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Context, withEngine, withLake } from '../src/app/context.ts';
+import { flows } from '../src/app/flows.ts';
+import { loadFiles } from '../src/app/load.ts';
+import { realEffects } from '../src/cli/effects.ts';
+import { calibrate, resetPlacebos } from '../src/detect/calibrate/calibrate.ts';
+import { score } from '../src/detect/score/score.ts';
+import { type Engine, one } from '../src/engine/engine.ts';
+import { literal, sql, sqlFile } from '../src/engine/sql.ts';
+import type { Period } from '../src/trade/period.ts';
+import { syntheticCsv, syntheticLake } from './synthetic.ts';
+
+const [task = '', folder = '', rowsText = '0', repeatText = '1'] = process.argv.slice(2);
+const rows = Number(rowsText);
+const silent = { start: () => ({ advance: () => undefined, note: () => undefined, done: () => undefined }) };
+const context: Context = {
+  lake: path.join(folder, 'lake'),
+  effects: { ...realEffects(new AbortController().signal), progress: silent },
+};
+const csv = path.join(folder, 'synthetic.csv');
+
+const month = (period: number): Period => period as Period;
+const COMPARISON = {
+  window: { from: month(202203), to: month(202211) },
+  base: { from: month(202103), to: month(202111) },
+};
+const READING = { floor: 100_000, least: 3, level: 6 };
+
+async function panel(engine: Engine): Promise<void> {
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP VIEW panel AS SELECT reporter AS exporter, partner AS importer, product, period, value, net_weight FROM flow`,
+  );
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE receivers AS
+    SELECT DISTINCT partner AS importer, CASE WHEN partner = 643 THEN 'destination' ELSE 'intermediary' END AS role FROM catalog WHERE kind = 'corridor'`);
+}
+
+type Work = (engine: Engine) => Promise<unknown>;
+const SERIES = new URL('../src/measure/windows/', import.meta.url).href;
+
+const QUERIES: Readonly<Record<string, Work>> = {
+  S: (engine) => engine.rows(sql`SELECT sum(value) FROM flow`),
+  G: (engine) =>
+    engine.rows(sql`SELECT count(*) FROM (SELECT sum(value) FROM flow GROUP BY reporter, partner, product)`),
+  windows: async (engine) => {
+    const { window, base } = COMPARISON;
+    const values = {
+      window_from: window.from,
+      window_to: window.to,
+      base_from: base.from,
+      base_to: base.to,
+      window_periods: 9,
+      base_periods: 9,
+    };
+    return engine.rows(
+      sql`SELECT count(*), sum(v_w) FROM (${sqlFile(SERIES, './series.sql', values, { panel: sql`panel` })})`,
+    );
+  },
+  surge: (engine) => score(engine, COMPARISON, READING),
+  displacement: async (engine) => {
+    await score(engine, COMPARISON, READING);
+    await resetPlacebos(engine);
+    await calibrate(engine);
+    await engine.rows(
+      sql`SELECT count(*) FROM (${sqlFile(new URL('../src/detect/', import.meta.url).href, './displacement/accounted.sql', { alpha: 0.05 })})`,
+    );
+  },
+};
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+async function measure(): Promise<number[]> {
+  const times: number[] = [];
+  const repeat = Number(repeatText);
+  if (task === 'make-csv') return [await timed(() => withEngine(context, (engine) => syntheticCsv(engine, csv, rows)))];
+  if (task === 'make-lake')
+    return [await timed(() => withEngine(context, (engine, layout) => syntheticLake(engine, layout, rows)))];
+  if (task === 'scan-csv')
+    return withEngine(context, async (engine) => {
+      for (let i = 0; i < repeat; i++)
+        times.push(
+          await timed(() =>
+            one(
+              engine,
+              sql`SELECT count(*) AS n FROM read_csv(${literal(csv)}, all_varchar = true, header = true, delim = ',', quote = '"', escape = '"')`,
+            ),
+          ),
+        );
+      return times;
+    });
+  if (task === 'load') {
+    for (let i = 0; i < repeat; i++)
+      times.push(
+        await timed(() =>
+          loadFiles(
+            { ...context, lake: path.join(folder, `loaded-${i}`) },
+            { format: 'comtrade', files: [csv], options: {} },
+          ),
+        ),
+      );
+    return times;
+  }
+  if (task === 'flows' || task === 'point') {
+    const about =
+      task === 'flows'
+        ? { reporter: ['ARG', 'AUS', 'AUT', 'BEL'], partner: ['KGZ', 'RUS', 'DEU', 'HKG'], hs: ['10'] }
+        : { reporter: ['AUT'], partner: ['RUS'], hs: ['100007'] };
+    for (let i = 0; i < repeat; i++)
+      times.push(
+        await timed(() =>
+          flows(context, { ...about, from: '2022-03', to: '2022-11', baseFrom: '2021-03', baseTo: '2021-11' }),
+        ),
+      );
+    return times;
+  }
+  const query = QUERIES[task];
+  if (query === undefined) throw new Error(`no task ${task}`);
+  return withLake(context, undefined, async ({ engine }) => {
+    await panel(engine);
+    for (let i = 0; i < repeat; i++) times.push(await timed(() => query(engine)));
+    return times;
+  });
+}
+
+const times = (await measure()).sort((a, b) => a - b);
+const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024;
+process.stdout.write(
+  `${JSON.stringify({ task, seconds: times[Math.floor(times.length / 2)], peak: Math.round(peak) })}\n`,
+);
