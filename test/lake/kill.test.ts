@@ -110,14 +110,14 @@ describe('a load in one process and questions in another', () => {
       { lake, effects },
       { format: 'csv', map, files: [files[0] as string], options: {}, vintage: vintage(0) },
     );
-    let writing = true;
+    const work = { done: false };
     const writer = (async () => {
       for (const [n, file] of files.entries())
         if (n > 0) expect(await loadInChild(lake, map, file, n, 60_000)).toBe(true);
-      writing = false;
+      work.done = true;
     })();
     const seen = new Set<number>();
-    while (writing) {
+    while (!work.done) {
       await withLake({ lake, effects }, undefined, async ({ engine, snapshot }) => {
         const [row] = await engine.rows<{ rows: number; cells: number }>(
           sql`SELECT count(*) AS rows, count(DISTINCT product) AS cells FROM flow`,

@@ -28,7 +28,7 @@ function bench() {
   const lake = path.join(folder, 'lake');
   return {
     lake,
-    async load(cells: readonly Cell[], vintage: string, into = lake) {
+    load: async (cells: readonly Cell[], vintage: string, into = lake) => {
       const file = path.join(folder, `in-${(files += 1)}.csv`);
       writeFileSync(
         file,

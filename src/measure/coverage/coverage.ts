@@ -34,7 +34,7 @@ export async function measureCoverage(
     sql`SELECT DISTINCT reporter FROM reporters ORDER BY reporter`,
   );
   const found = await engine.rows<{ reporter: number; period: number }>(
-    await sqlFile(import.meta.url, './coverage.sql', { source, flow, frequency, first, last, total: total ? 1 : 0 }),
+    sqlFile(import.meta.url, './coverage.sql', { source, flow, frequency, first, last, total: total ? 1 : 0 }),
   );
   const published = new Set(found.map(({ reporter, period }) => `${reporter} ${period}`));
   const silences = answeredWithNothing(question);

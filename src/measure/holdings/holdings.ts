@@ -34,7 +34,7 @@ interface Cell {
 }
 
 export async function holdings(engine: Engine, loads: readonly Load[]): Promise<Holding[]> {
-  const cells = await engine.rows<Cell>(await sqlFile(import.meta.url, './holdings.sql', {}));
+  const cells = await engine.rows<Cell>(sqlFile(import.meta.url, './holdings.sql', {}));
   const spans = Map.groupBy(cells, (cell) => [cell.source, cell.flow, cell.freq, cell.goods].join(' '));
   const found: Holding[] = [];
   for (const own of spans.values()) {
