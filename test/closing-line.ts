@@ -1,8 +1,8 @@
-import type { Reporter, TestModule } from 'vitest/node';
+import type { Reporter, TestModule, TestRunEndReason } from 'vitest/node';
 
 /** Ends the run with one line that a machine can read. */
 export default class ClosingLine implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[], reason: TestRunEndReason): void {
     let passed = 0;
     let failed = errors.length;
     let skipped = 0;
@@ -15,6 +15,8 @@ export default class ClosingLine implements Reporter {
         else skipped += 1;
       }
     }
+    // A set-up that fails leaves no test behind to count.
+    if (reason === 'failed' && failed === 0) failed = 1;
     process.on('exit', () =>
       process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`),
     );
