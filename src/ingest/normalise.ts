@@ -40,7 +40,7 @@ export async function prepareVocabulary(engine: Engine, rules: Rules, aliases: r
  * the name of the first column that says why, and the caller decides what becomes of it.
  */
 export async function normalise(engine: Engine, loose: LooseTable, rules: Rules, name: string): Promise<Normalised> {
-  const text = (column: LooseColumn): Sql => (loose.columns[column] === undefined ? sql`NULL` : cleaned(column, rules));
+  const text = (column: LooseColumn): Sql => (loose.columns[column] === undefined ? sql`NULL` : ident(column));
   const period = periodSql(text('period'), rules.periods);
   const flow = mapSql(text('flow'), rules.flows, 'TINYINT');
   const product = text('product');
@@ -67,7 +67,7 @@ export async function normalise(engine: Engine, loose: LooseTable, rules: Rules,
       ${status} AS status, ${leftOut} AS left_out,
       ${given(text('value'))} AS has_value, ${given(text('net_weight'))} AS has_weight,
       ${given(text('quantity'))} AS has_quantity, ${given(text('unit'))} AS has_unit
-    FROM (${loose.rows}) loose`;
+    FROM (SELECT ${join(cleanedColumns(loose, rules))} FROM (${loose.rows}) raw) loose`;
   const inForce = sql`CASE WHEN level = 0 THEN 0 WHEN hs_rev_read = -1 THEN ${inForceSql()} ELSE hs_rev_read END`;
   await engine.run(sql`
     CREATE TEMP TABLE ${ident(name)} AS
@@ -84,6 +84,14 @@ export async function normalise(engine: Engine, loose: LooseTable, rules: Rules,
         WHEN has_unit AND unit IS NULL THEN 'unit' WHEN status IS NULL THEN 'status' END AS problem
     FROM (${body}) read`);
   return { table: ident(name) };
+}
+
+/** The columns trimmed and without the words for "no figure", once, since most are read more than once after. */
+function cleanedColumns(loose: LooseTable, rules: Rules): Sql[] {
+  const read = (Object.keys(loose.columns) as LooseColumn[]).map((column) =>
+    column === 'left_out' ? sql`left_out` : sql`${cleaned(column, rules)} AS ${ident(column)}`,
+  );
+  return loose.firstLine === 'own' ? [sql`line`, ...read] : read;
 }
 
 function cleaned(column: LooseColumn, rules: Rules): Sql {
