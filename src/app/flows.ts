@@ -1,66 +1,23 @@
 import type { Engine } from '../engine/engine.ts';
-import { sql } from '../engine/sql.ts';
-import type { Load } from '../lake/ledger.ts';
 import { type Coverage, measureCoverage } from '../measure/coverage/coverage.ts';
-import { type FlowCell, flowCells, loadsBehind, storedRows } from '../measure/flows/cells.ts';
-import {
-  areaRelation,
-  expandAreas,
-  revisionCaveats,
-  throughConcordance,
-  withoutNested,
-} from '../measure/flows/question.ts';
-import { type AskedCode, type Corner, type Resolved, resolveGoods } from '../measure/goods/resolve.ts';
+import { type FlowCell, flowCells, loadsBehind } from '../measure/flows/cells.ts';
+import { areaRelation, revisionCaveats, throughConcordance } from '../measure/flows/question.ts';
+import { type AskedCode, type Corner, resolveGoods } from '../measure/goods/resolve.ts';
 import { chooseSource } from '../measure/source.ts';
-import { type AreaCode, areaLabel, isAggregate } from '../trade/area.ts';
+import { type AreaCode, areaLabel } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
-import { FLOWS, type FlowName, mirrorFlow, parseFlow } from '../trade/flow.ts';
-import { parseGoods } from '../trade/goods-list.ts';
+import { FLOWS, type FlowName } from '../trade/flow.ts';
 import { formatProduct, type Product, parseRevision } from '../trade/hs.ts';
-import {
-  formatPeriod,
-  frequencyOf,
-  isLikeForLike,
-  type Period,
-  parseSpan,
-  periodsOf,
-  type Span,
-  yearOf,
-} from '../trade/period.ts';
-import { RATES_SOURCE, rate } from '../trade/rates.ts';
+import { formatPeriod, frequencyOf, periodsOf, type Span } from '../trade/period.ts';
+import { RATES_SOURCE } from '../trade/rates.ts';
 import { type Context, type OpenLake, withLake } from './context.ts';
 import { type FlowsParameters, flowsCommand } from './flows-command.ts';
-
-export const BY = ['period', 'partner', 'product', 'reporter', 'line'] as const;
-export type By = (typeof BY)[number];
-
-export interface Figure {
-  /** Sum over the window, or null when nothing of it was published. */
-  readonly value: number | null;
-  readonly unit: string;
-  readonly base?: number | null;
-  readonly delta?: number | null;
-  readonly growth?: number | null;
-  readonly ratio?: number | null;
-  /** Why there is no growth or ratio. */
-  readonly noGrowth?: string;
-  readonly netWeight: {
-    readonly value: number;
-    readonly unit: 'kg';
-    readonly rowsWithWeight: number;
-    readonly rows: number;
-  } | null;
-}
+import { currencyOf, type Figure, figureOf } from './flows-figure.ts';
+import { ask, inMonths, isTotal, type Question, type SaidQuestion, said } from './flows-question.ts';
+import { groupRows, lineRows, namesOf } from './flows-rows.ts';
 
 export interface FlowsAnswer {
-  readonly question: {
-    readonly reporter: string;
-    readonly partner: string;
-    readonly goods: string;
-    readonly flow: FlowName;
-    readonly window: readonly [string, string];
-    readonly base?: readonly [string, string];
-  };
+  readonly question: SaidQuestion;
   readonly figure: Figure;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly coverage: Coverage & { readonly base?: Coverage };
@@ -84,57 +41,6 @@ export interface FlowsAnswer {
 export async function flows(context: Context, parameters: FlowsParameters): Promise<FlowsAnswer> {
   const question = ask(parameters);
   return withLake(context, parameters.asOf, async (lake) => answer(lake, question, parameters));
-}
-
-interface Question {
-  readonly flow: FlowName;
-  readonly by: By;
-  readonly window: Span;
-  readonly base: Span | undefined;
-  readonly reporters: readonly AreaCode[];
-  readonly partners: readonly AreaCode[];
-  readonly products: readonly Product[];
-  readonly notes: readonly string[];
-}
-
-function ask(parameters: FlowsParameters): Question {
-  const window = parseSpan(parameters.from, parameters.to);
-  const base = baseSpan(parameters, window);
-  const asked = parseFlow(parameters.flow ?? 'export');
-  const mirrored = parameters.mirror === true;
-  const [reporter, partner] = mirrored
-    ? [parameters.partner, parameters.reporter]
-    : [parameters.reporter, parameters.partner];
-  const by = BY.find((known) => known === (parameters.by ?? 'period'));
-  if (by === undefined)
-    throw new EntrepotError('usage', `no dimension ${JSON.stringify(parameters.by)}; expected one of ${BY.join(', ')}`);
-  const { kept, notes } = withoutNested(parseGoods(parameters.hs).products);
-  if (kept.some((product) => product.level === 0) && kept.length > 1)
-    throw new EntrepotError('usage', 'TOTAL holds all other codes; ask for one or the other');
-  return {
-    flow: mirrored ? mirrorFlow(asked) : asked,
-    by,
-    window,
-    base,
-    reporters: expandAreas(reporter, window),
-    partners: expandAreas(partner, window),
-    products: kept,
-    notes: [...notes, ...(mirrored ? ['mirror view: what the other side reported, CIF where it reports imports'] : [])],
-  };
-}
-
-function baseSpan(parameters: FlowsParameters, window: Span): Span | undefined {
-  if (parameters.baseFrom === undefined && parameters.baseTo === undefined) return undefined;
-  if (parameters.baseFrom === undefined || parameters.baseTo === undefined)
-    throw new EntrepotError('usage', 'a base needs both --base-from and --base-to');
-  const base = parseSpan(parameters.baseFrom, parameters.baseTo);
-  if (!isLikeForLike(window, base)) {
-    throw new EntrepotError(
-      'usage',
-      `${parameters.baseFrom} to ${parameters.baseTo} is not like for like with ${parameters.from} to ${parameters.to}; expected the same months of an earlier year`,
-    );
-  }
-  return base;
 }
 
 async function answer(lake: OpenLake, asked: Question, parameters: FlowsParameters): Promise<FlowsAnswer> {
@@ -219,14 +125,6 @@ async function sourceFor(engine: Engine, question: Question, parameters: FlowsPa
   return { question: monthly, choice, yearly: true };
 }
 
-function inMonths(span: Span): Span {
-  return { from: (yearOf(span.from) * 100 + 1) as Period, to: (yearOf(span.to) * 100 + 12) as Period };
-}
-
-function isTotal(question: Question): boolean {
-  return question.products.some((product) => product.level === 0);
-}
-
 function nothing(question: Question): EntrepotError {
   const list = (areas: readonly AreaCode[]): string =>
     areas.slice(0, 5).map(areaLabel).join(', ') + (areas.length > 5 ? ' ...' : '');
@@ -296,165 +194,6 @@ async function coverageOf(engine: Engine, lake: OpenLake, corner: Corner, questi
   };
 }
 
-interface Money {
-  readonly unit: string;
-  readonly converted: boolean;
-}
-
-/** One currency for the whole answer: the asked one, else the only one that stands in the rows, else US dollars. */
-async function currencyOf(engine: Engine, corner: Corner, goods: Resolved, wanted: string | undefined): Promise<Money> {
-  const cells = await flowCells(engine, corner, goods, 'period');
-  const found = [...new Set(cells.map((cell) => cell.currency))];
-  const unit = wanted?.toUpperCase() ?? (found.length === 1 ? found[0] : undefined) ?? 'USD';
-  if (!/^[A-Z]{3}$/.test(unit))
-    throw new EntrepotError('usage', `${JSON.stringify(wanted)} is not a currency; expected a code such as USD`);
-  return { unit, converted: found.some((currency) => currency !== unit) };
-}
-
-function worth(cell: FlowCell, money: Money): number {
-  const value = cell.value ?? 0;
-  return cell.currency === money.unit ? value : value * rate(cell.currency, money.unit, cell.period as Period);
-}
-
-function sum(cells: readonly FlowCell[], money: Money, span: Span): number {
-  return cents(
-    cells.filter((cell) => inSpan(cell.period, span)).reduce((total, cell) => total + worth(cell, money), 0),
-  );
-}
-
-function cents(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-function inSpan(period: number, span: Span): boolean {
-  return period >= span.from && period <= span.to;
-}
-
-function figureOf(
-  cells: readonly FlowCell[],
-  question: Question,
-  money: Money,
-  coverage: { window: Coverage; base: Coverage | undefined },
-): Figure {
-  const inWindow = cells.filter((cell) => inSpan(cell.period, question.window));
-  const weighed = inWindow.reduce((n, cell) => n + cell.weighed, 0);
-  const value = coverage.window.state === 'missing' ? null : sum(cells, money, question.window);
-  const weight = inWindow.reduce((kg, cell) => kg + (cell.net_weight ?? 0), 0);
-  const netWeight =
-    weighed === 0
-      ? null
-      : {
-          value: Math.round(weight * 1000) / 1000,
-          unit: 'kg' as const,
-          rowsWithWeight: weighed,
-          rows: inWindow.reduce((n, cell) => n + cell.rows, 0),
-        };
-  if (question.base === undefined) return { value, unit: money.unit, netWeight };
-  const base = coverage.base?.state === 'missing' ? null : sum(cells, money, question.base);
-  return { value, unit: money.unit, ...compare(value, base), netWeight };
-}
-
-function compare(
-  value: number | null,
-  base: number | null,
-): Pick<Figure, 'growth' | 'ratio' | 'noGrowth'> & { base: number | null; delta: number | null } {
-  if (value === null || base === null)
-    return { base, delta: null, growth: null, ratio: null, noGrowth: 'a period of the comparison was not published' };
-  const delta = cents(value - base);
-  if (base === 0)
-    return {
-      base,
-      delta,
-      growth: null,
-      ratio: null,
-      noGrowth: value === 0 ? 'nothing in both periods' : 'a new flow: the base is zero',
-    };
-  return { base, delta, growth: significant(value / base - 1), ratio: significant(value / base) };
-}
-
-function significant(value: number): number {
-  return Number(value.toPrecision(8));
-}
-
-async function namesOf(engine: Engine, question: Question): Promise<readonly number[]> {
-  if (question.by !== 'partner' && question.by !== 'reporter') return [];
-  const rows = await engine.rows<{ area: number }>(
-    question.by === 'partner' ? sql`SELECT partner AS area FROM partners` : sql`SELECT reporter AS area FROM reporters`,
-  );
-  return rows
-    .map((row) => row.area)
-    .filter((area) => question.by === 'reporter' || !isAggregate(area) || question.partners.length === 1);
-}
-
-function groupRows(
-  cells: readonly FlowCell[],
-  question: Question,
-  money: Money,
-  silent: ReadonlySet<number>,
-  stands: ReadonlyMap<number, string>,
-  areas: readonly number[],
-) {
-  if (question.by === 'period') return periodRows(cells, question, money, silent);
-  const label = (key: number): string =>
-    question.by === 'product' ? (stands.get(key) ?? formatProduct(Math.floor(key / 1e8), key % 1e8)) : areaLabel(key);
-  const keys = question.by === 'product' ? [...new Set(cells.map((cell) => cell.key))] : areas;
-  const groups = new Map<string, FlowCell[]>();
-  for (const key of keys)
-    groups.set(label(key), [...(groups.get(label(key)) ?? []), ...cells.filter((cell) => cell.key === key)]);
-  return [...groups]
-    .map(([name, own]) => {
-      const value = sum(own, money, question.window);
-      const base = question.base === undefined ? undefined : sum(own, money, question.base);
-      return {
-        [question.by]: name,
-        value,
-        ...(base === undefined ? {} : compare(value, base)),
-        netWeight: weightOf(own, question.window),
-      };
-    })
-    .sort((a, b) => b.value - a.value);
-}
-
-function weightOf(cells: readonly FlowCell[], span: Span): number | null {
-  const own = cells.filter((cell) => inSpan(cell.period, span) && cell.weighed > 0);
-  return own.length === 0 ? null : Math.round(own.reduce((kg, cell) => kg + (cell.net_weight ?? 0), 0) * 1000) / 1000;
-}
-
-/** A month in which nobody published is null, one with nothing in it is zero. */
-function periodRows(cells: readonly FlowCell[], question: Question, money: Money, silent: ReadonlySet<number>) {
-  const at = (period: Period): number | null =>
-    silent.has(period) ? null : sum(cells, money, { from: period, to: period });
-  const before = question.base === undefined ? undefined : periodsOf(question.base);
-  return periodsOf(question.window).map((period, index) => {
-    const value = at(period);
-    const earlier = before?.[index];
-    const base = earlier === undefined ? {} : { basePeriod: formatPeriod(earlier), ...compare(value, at(earlier)) };
-    return { period: formatPeriod(period), value, ...base, netWeight: weightOf(cells, { from: period, to: period }) };
-  });
-}
-
-async function lineRows(
-  engine: Engine,
-  corner: Corner,
-  goods: Resolved,
-  loads: readonly Load[],
-  stands: ReadonlyMap<number, string>,
-) {
-  const byId = new Map(loads.map((load) => [load.id, load]));
-  return (await storedRows(engine, corner, goods)).map((row) => ({
-    reporter: areaLabel(row.reporter),
-    partner: areaLabel(row.partner),
-    product: stands.get(row.level * 1e8 + row.product) ?? formatProduct(row.level, row.product),
-    period: formatPeriod(row.period),
-    value: row.value,
-    currency: row.currency,
-    netWeight: row.net_weight,
-    load: row.load,
-    file: byId.get(row.load)?.files[row.file]?.name ?? '',
-    line: row.line,
-  }));
-}
-
 function statusNotes(cells: readonly FlowCell[]): string[] {
   const n = (status: 'confidential' | 'derived'): number => cells.reduce((count, cell) => count + cell[status], 0);
   const [confidential, derived] = [n('confidential'), n('derived')];
@@ -466,16 +205,4 @@ function statusNotes(cells: readonly FlowCell[]): string[] {
       ? [`${derived} rows are derived: the source gives a later total and its growth rate, not this figure itself`]
       : []),
   ];
-}
-
-function said(question: Question, parameters: FlowsParameters): FlowsAnswer['question'] {
-  const span = (s: Span): readonly [string, string] => [formatPeriod(s.from), formatPeriod(s.to)];
-  return {
-    reporter: parameters.reporter.join(','),
-    partner: parameters.partner.join(','),
-    goods: parameters.hs.join(','),
-    flow: question.flow,
-    window: span(question.window),
-    ...(question.base === undefined ? {} : { base: span(question.base) }),
-  };
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { BY, type FlowsAnswer, flows } from '../../app/flows.ts';
+import { type FlowsAnswer, flows } from '../../app/flows.ts';
+import { BY } from '../../app/flows-question.ts';
 import { count, money, percent, times } from '../figures.ts';
 import { type Column, plainTable, table } from '../output.ts';
 import { type CommonOptions, list, verb, type World } from '../verb.ts';
