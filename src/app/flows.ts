@@ -6,7 +6,7 @@ import { type AskedCode, type Corner, resolveGoods } from '../measure/goods/reso
 import { chooseSource } from '../measure/source.ts';
 import { type AreaCode, areaLabel } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
-import { FLOWS, type FlowName } from '../trade/flow.ts';
+import { FLOWS } from '../trade/flow.ts';
 import { formatProduct, type Product, parseRevision } from '../trade/hs.ts';
 import { formatPeriod, frequencyOf, periodsOf, type Span } from '../trade/period.ts';
 import { RATES_SOURCE } from '../trade/rates.ts';
