@@ -37,6 +37,11 @@ export interface Finding {
   readonly delta: number;
   /** Window over expected, with its 95 % interval; null without a base to speak of. */
   readonly ratio: { readonly value: number; readonly low: number | null; readonly high: number | null } | null;
+  /**
+   * Robust z of the window's year-on-year changes among those before the event (median and MAD of logarithms); null where
+   * the history is too short or the flow too rare. It is shown, not calibrated: `calibration` says what a finding rests on.
+   */
+  readonly robustZ: { readonly z: number; readonly periods: number; readonly history: number } | null;
   /** The share of what the destination lost of these goods that this gain could account for. */
   readonly substitution: {
     readonly shortfall: number;
@@ -85,6 +90,9 @@ interface Found {
   readonly shortfall: number | null;
   readonly shortfall_low: number | null;
   readonly shortfall_high: number | null;
+  readonly robust_z: number | null;
+  readonly robust_periods: number | null;
+  readonly robust_history: number | null;
   readonly placebos: number;
   readonly tests: number;
   readonly at_least: number;
@@ -104,7 +112,9 @@ const KIND_ORDER: Readonly<Record<Kind, number>> = { displacement: 0, 'new-flow'
 
 /** The findings at or over the scenario's minimum: supported before unsupported, then by what is at stake. */
 export async function readFindings(engine: Engine, context: FindingContext): Promise<Finding[]> {
-  const rows = await engine.rows<Found>(sql`SELECT * FROM findings WHERE abs(delta) >= ${context.scenario.minimum}`);
+  const rows = await engine.rows<Found>(sql`SELECT f.*, r.robust_z, r.robust_periods, r.robust_history FROM findings f
+      LEFT JOIN robust r ON r.exporter = f.exporter AND r.importer = f.importer AND r.product = f.product
+      WHERE abs(f.delta) >= ${context.scenario.minimum}`);
   const lines = await askedLines(engine, context.reading.level);
   const tests = rows.map((row) => ({ row, finding: shape(row, context, lines) }));
   return tests
@@ -163,6 +173,7 @@ function shape(row: Found, context: FindingContext, lines: ReadonlyMap<number, r
     },
     delta: money(row.delta),
     ratio: ratioOf(row),
+    robustZ: robustOf(row),
     substitution: substitutionOf(row),
     kg: row.kg_w === null ? null : { window: digits(row.kg_w), base: row.kg_b === null ? null : digits(row.kg_b) },
     calibration:
@@ -198,6 +209,10 @@ function ratioOf(row: Found): Finding['ratio'] {
     low: digits(Math.exp(row.log_ratio - 1.96 * row.log_sd)),
     high: digits(Math.exp(row.log_ratio + 1.96 * row.log_sd)),
   };
+}
+
+function robustOf({ robust_z: z, robust_periods: periods, robust_history: history }: Found): Finding['robustZ'] {
+  return z === null || periods === null || history === null ? null : { z: digits(z), periods, history };
 }
 
 function substitutionOf(row: Found): Finding['substitution'] {

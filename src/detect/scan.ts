@@ -1,5 +1,6 @@
 import { type Engine, one } from '../engine/engine.ts';
 import { sql, sqlFile } from '../engine/sql.ts';
+import { makeRobust } from '../measure/robust/robust.ts';
 import type { Period } from '../trade/period.ts';
 import { addPlacebos, calibrate, resetPlacebos } from './calibrate/calibrate.ts';
 import { pseudoComparisons } from './calibrate/pseudo.ts';
@@ -21,8 +22,8 @@ export interface Scanned {
 }
 
 /**
- * Scores the comparison and its placebos over the relation `panel` and leaves `findings` (tests with p and q), `scored`
- * (every series) and `accounted` (what was lost against what was gained, by goods).
+ * Scores the comparison and its placebos over the relation `panel` and leaves `findings` (tests with p and q), `robust`
+ * (robust z), `scored` (every series) and `accounted` (what was lost against what was gained, by goods).
  */
 export async function scan(
   engine: Engine,
@@ -40,6 +41,7 @@ export async function scan(
   onStep('scenario');
   const { controlled } = await score(engine, question.comparison, question.reading);
   const { placebos } = await calibrate(engine);
+  await makeRobust(engine, question.comparison.window, question.event);
   await engine.run(
     sql`CREATE OR REPLACE TEMP TABLE accounted AS ${sqlFile(import.meta.url, './displacement/accounted.sql', { alpha: question.alpha })}`,
   );

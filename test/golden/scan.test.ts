@@ -13,7 +13,40 @@ async function json<T>(line: string): Promise<{ answer: T; text: string }> {
 
 const { answer, text } = await json<ScanAnswer>('scan');
 
+/** By hand: the median and the median absolute deviation of year-on-year logarithms. */
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[Math.floor(middle)] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
 describe('the bundled scenario', () => {
+  it('has a robust z that is what the rows give by hand', async () => {
+    const finding = answer.findings.find(
+      (f) => f.kind === 'displacement' && f.intermediary === 'KAZ' && f.goods.code === '847170',
+    );
+    const goods = /--hs (\S+)/.exec(finding?.query ?? '')?.[1] ?? '';
+    const { answer: rows } = await json<FlowsAnswer>(
+      `flows --reporter EU27 --partner KAZ --hs ${goods} --from 2020-01 --to 2022-11`,
+    );
+    const values = new Map(rows.rows.map((row) => [row['period'] as string, row['value'] as number]));
+    const change = (period: string): number =>
+      Math.log(
+        (values.get(period) as number) / (values.get(`${Number(period.slice(0, 4)) - 1}${period.slice(4)}`) as number),
+      );
+    const later = [...values.keys()].filter((period) => period >= '2021-01');
+    const history = later.filter((period) => period < '2022-02').map(change);
+    const window = later.filter((period) => period >= '2022-03').map(change);
+    const mad = median(history.map((d) => Math.abs(d - median(history))));
+    expect(finding?.robustZ).toEqual({
+      z: expect.closeTo((median(window) - median(history)) / (1.4826 * Math.max(mad, 0.05)), 3) as number,
+      periods: window.length,
+      history: history.length,
+    });
+  });
+
   it('finds circuits to Kyrgyzstan and Armenia and computing goods to Kazakhstan', () => {
     const displaced = answer.findings.filter((finding) => finding.kind === 'displacement');
     const has = (via: string, chapter: RegExp, supported: boolean): boolean =>
