@@ -1,15 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { load } from '../ingest/load.ts';
+import { expandAreas } from '../measure/flows/question.ts';
 import { PUBLIC_URL, rowLimit, type Service } from '../sources/comtrade/client.ts';
 import { comtrade } from '../sources/comtrade/comtrade.ts';
 import { fetchAll, fetchFolder } from '../sources/comtrade/fetch.ts';
 import { planCalls, type Wanted } from '../sources/comtrade/plan.ts';
-import { type AreaCode, areaLabel, isGroup, membersOf, parseArea } from '../trade/area.ts';
+import { areaLabel } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { parseFlow } from '../trade/flow.ts';
 import { parseGoods } from '../trade/goods-list.ts';
 import { type Product, parentAt } from '../trade/hs.ts';
-import { formatPeriod, frequencyOf, parseSpan, type Span, yearOf } from '../trade/period.ts';
+import { formatPeriod, frequencyOf, parseSpan } from '../trade/period.ts';
 import { type Context, withEngine } from './context.ts';
 import { type LoadAnswer, loadAnswer } from './load.ts';
 
@@ -82,8 +83,8 @@ function urlOf(text: string | undefined): string {
 function wantedOf(parameters: FetchParameters): Wanted {
   const span = parseSpan(parameters.from, parameters.to);
   return {
-    reporters: areas(parameters.reporter, span),
-    partners: areas(parameters.partner, span),
+    reporters: expandAreas(parameters.reporter, span),
+    partners: expandAreas(parameters.partner, span),
     products: withoutLines(parseGoods(parameters.hs).products),
     flow: parseFlow(parameters.flow ?? 'export'),
     span,
@@ -95,10 +96,4 @@ function wantedOf(parameters: FetchParameters): Wanted {
 function withoutLines(products: readonly Product[]): Product[] {
   const six = products.map((product) => (product.level === 8 ? parentAt(product, 6) : product));
   return [...new Map(six.map((product) => [`${product.level} ${product.code}`, product])).values()];
-}
-
-function areas(words: readonly string[], span: Span): AreaCode[] {
-  const month = frequencyOf(span.from) === 12 ? formatPeriod(span.from) : `${yearOf(span.from)}-01`;
-  const found = words.map(parseArea).flatMap((area) => (isGroup(area) && area !== 0 ? membersOf(area, month) : [area]));
-  return [...new Set(found)];
 }

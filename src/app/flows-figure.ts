@@ -1,11 +1,10 @@
-import type { Engine } from '../engine/engine.ts';
 import type { Coverage } from '../measure/coverage/coverage.ts';
-import { type FlowCell, flowCells } from '../measure/flows/cells.ts';
-import { type Corner, type Resolved } from '../measure/goods/resolve.ts';
+import type { FlowCell } from '../measure/flows/cells.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { type Period, type Span } from '../trade/period.ts';
 import { rate } from '../trade/rates.ts';
 import type { Question } from './flows-question.ts';
+import { cents, grams } from './rounding.ts';
 
 export interface Figure {
   /** Sum over the window, or null when nothing of it was published. */
@@ -31,13 +30,7 @@ export interface Money {
 }
 
 /** One currency for the whole answer: the asked one, else the only one that stands in the rows, else US dollars. */
-export async function currencyOf(
-  engine: Engine,
-  corner: Corner,
-  goods: Resolved,
-  wanted: string | undefined,
-): Promise<Money> {
-  const cells = await flowCells(engine, corner, goods, 'period');
+export function currencyOf(cells: readonly FlowCell[], wanted: string | undefined): Money {
   const found = [...new Set(cells.map((cell) => cell.currency))];
   const unit = wanted?.toUpperCase() ?? (found.length === 1 ? found[0] : undefined) ?? 'USD';
   if (!/^[A-Z]{3}$/.test(unit))
@@ -54,10 +47,6 @@ export function sum(cells: readonly FlowCell[], money: Money, span: Span): numbe
   return cents(
     cells.filter((cell) => inSpan(cell.period, span)).reduce((total, cell) => total + worth(cell, money), 0),
   );
-}
-
-export function cents(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 export function inSpan(period: number, span: Span): boolean {
@@ -78,7 +67,7 @@ export function figureOf(
     weighed === 0
       ? null
       : {
-          value: Math.round(weight * 1000) / 1000,
+          value: grams(weight),
           unit: 'kg' as const,
           rowsWithWeight: weighed,
           rows: inWindow.reduce((n, cell) => n + cell.rows, 0),
@@ -112,5 +101,5 @@ export function significant(value: number): number {
 
 export function weightOf(cells: readonly FlowCell[], span: Span): number | null {
   const own = cells.filter((cell) => inSpan(cell.period, span) && cell.weighed > 0);
-  return own.length === 0 ? null : Math.round(own.reduce((kg, cell) => kg + (cell.net_weight ?? 0), 0) * 1000) / 1000;
+  return own.length === 0 ? null : grams(own.reduce((kg, cell) => kg + (cell.net_weight ?? 0), 0));
 }

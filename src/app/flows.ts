@@ -57,8 +57,8 @@ async function answer(lake: OpenLake, asked: Question, parameters: FlowsParamete
   };
   const goods = await readGoods(engine, corner, question, parameters);
   const coverage = await coverageOf(engine, lake, corner, question);
-  const money = await currencyOf(engine, corner, goods.resolved, parameters.currency);
   const cells = await flowCells(engine, corner, goods.resolved, question.by === 'line' ? 'period' : question.by);
+  const money = currencyOf(cells, parameters.currency);
   const loads = await loadsBehind(engine, corner, goods.resolved);
   const rows =
     question.by === 'line'

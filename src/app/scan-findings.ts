@@ -7,6 +7,7 @@ import { formatProduct, type Product, parentAt } from '../trade/hs.ts';
 import { shortText } from '../trade/nomenclature.ts';
 import type { Scenario } from '../trade/scenario.ts';
 import { flowsCommand } from './flows-command.ts';
+import { cents, digits } from './rounding.ts';
 import type { Reading } from './scan-panel.ts';
 
 export type Kind = 'displacement' | 'surge' | 'collapse' | 'new-flow';
@@ -164,14 +165,14 @@ function shape(row: Found, context: FindingContext, lines: ReadonlyMap<number, r
     window: scenario.window,
     base: scenario.base,
     currency,
-    value: money(row.v_w),
-    baseValue: money(row.v_b),
+    value: cents(row.v_w),
+    baseValue: cents(row.v_b),
     expected: {
-      value: money(row.expected),
+      value: cents(row.expected),
       from: context.controlled ? 'base and control group' : 'base',
       growth: digits(row.growth),
     },
-    delta: money(row.delta),
+    delta: cents(row.delta),
     ratio: ratioOf(row),
     robustZ: robustOf(row),
     substitution: substitutionOf(row),
@@ -219,7 +220,7 @@ function substitutionOf(row: Found): Finding['substitution'] {
   if (row.shortfall === null || row.shortfall_low === null || row.shortfall_high === null) return null;
   const share = (gain: number, loss: number): number => (loss <= 0 ? 1 : Math.min(1, gain / loss));
   return {
-    shortfall: money(row.shortfall),
+    shortfall: cents(row.shortfall),
     share: digits(share(row.delta, row.shortfall)),
     low: digits(Math.min(share(row.low, row.shortfall_high), 1)),
     high: digits(share(row.high, row.shortfall_low)),
@@ -247,13 +248,4 @@ function flagsOf(row: Found, context: FindingContext, product: Product): Flag[] 
 function crosses2022(reading: Reading): boolean {
   const year = (period: number): number => (period > 9999 ? Math.floor(period / 100) : period);
   return year(reading.base.from) < 2022 && year(reading.window.to) >= 2022;
-}
-
-/** Money to the cent; figures that a statistic made to six digits, so that the order of a sum can never show. */
-function money(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-function digits(value: number): number {
-  return Number(value.toPrecision(6));
 }

@@ -4,6 +4,7 @@ import { areaLabel } from '../trade/area.ts';
 import { formatProduct, type Product } from '../trade/hs.ts';
 import { shortText } from '../trade/nomenclature.ts';
 import type { Scenario } from '../trade/scenario.ts';
+import { cents, digits } from './rounding.ts';
 import { LEVELS } from './scan-panel.ts';
 
 export interface Bounds {
@@ -69,7 +70,7 @@ export async function readTotals(engine: Engine, scenario: Scenario): Promise<To
     sql`SELECT sum(-delta) AS value, sum(low) AS low, sum(high) AS high FROM scored WHERE role = 'destination' AND has_base = 1 AND delta < 0`,
   );
   const goods = await engine.rows<Accounted>(sql`SELECT * FROM accounted ORDER BY accounted DESC, exporter, product`);
-  const total = (pick: (row: Accounted) => number): number => money(goods.reduce((sum, row) => sum + pick(row), 0));
+  const total = (pick: (row: Accounted) => number): number => cents(goods.reduce((sum, row) => sum + pick(row), 0));
   const accounted = {
     value: total((row) => row.accounted),
     low: total((row) => row.accounted_low),
@@ -79,24 +80,24 @@ export async function readTotals(engine: Engine, scenario: Scenario): Promise<To
     partners: partners.map((row) => ({
       partner: areaLabel(row.importer),
       role: row.role,
-      base: money(row.base),
-      value: money(row.value),
-      delta: money(row.value - row.base),
+      base: cents(row.base),
+      value: cents(row.value),
+      delta: cents(row.value - row.base),
       ratio: row.base > 0 ? digits(row.value / row.base) : null,
-      gained: row.role === 'destination' ? null : money(row.gained ?? 0),
+      gained: row.role === 'destination' ? null : cents(row.gained ?? 0),
       findings: row.findings,
       supported: row.supported,
     })),
-    shortfall: { value: money(shortfall.value ?? 0), low: money(shortfall.low ?? 0), high: money(shortfall.high ?? 0) },
+    shortfall: { value: cents(shortfall.value ?? 0), low: cents(shortfall.low ?? 0), high: cents(shortfall.high ?? 0) },
     accounted,
     share: (shortfall.value ?? 0) > 0 ? digits(accounted.value / (shortfall.value as number)) : null,
     goods: goods.map((row) => ({
       exporter: areaLabel(row.exporter),
       code: formatProduct(level, row.product),
       text: shortText({ level, code: row.product as Product['code'] }, 60),
-      shortfall: money(row.shortfall),
-      gained: money(row.excess),
-      accounted: { value: money(row.accounted), low: money(row.accounted_low), high: money(row.accounted_high) },
+      shortfall: cents(row.shortfall),
+      gained: cents(row.excess),
+      accounted: { value: cents(row.accounted), low: cents(row.accounted_low), high: cents(row.accounted_high) },
       intermediaries: row.intermediaries,
     })),
   };
@@ -111,12 +112,4 @@ interface Accounted {
   readonly accounted: number;
   readonly accounted_low: number;
   readonly accounted_high: number;
-}
-
-function money(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-function digits(value: number): number {
-  return Number(value.toPrecision(6));
 }

@@ -15,7 +15,6 @@ const INPUTS: readonly {
   readonly files: readonly string[];
   readonly map?: string;
   readonly vintage: string;
-  readonly options?: Readonly<Record<string, string>>;
 }[] = [
   { format: 'comext', files: ['comext-eu27-exports-cn8.parquet'], vintage: '2022-11-30' },
   { format: 'comext', files: ['comext-eu27-exports-hs4.parquet'], vintage: '2022-11-30' },
@@ -53,7 +52,7 @@ export async function start(context: Context): Promise<{ loads: LoadAnswer[]; sc
           format: input.format,
           files: input.files.map((file) => path.join(BUNDLED, file)),
           map: input.map === undefined ? undefined : path.join(MAPPINGS, input.map),
-          options: input.options ?? {},
+          options: {},
           vintage: input.vintage,
         }),
       );

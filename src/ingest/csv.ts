@@ -69,6 +69,16 @@ export function select(rows: Sql, columns: Readonly<Record<string, string>>, mor
   return sql`SELECT ${join([...picked, ...more])} FROM (${rows})`;
 }
 
+/** The rows with the line each stands on, for relations that will not keep their order. */
+export function numbered({ rows, firstLine }: Pick<CsvTable, 'rows' | 'firstLine'>): Sql {
+  return sql`SELECT *, row_number() OVER () + ${literal(firstLine - 1)} AS line FROM (${rows})`;
+}
+
+/** A column in which 0 means "not given". */
+export function zeroIsNone(column: Sql): Sql {
+  return sql`CASE WHEN NOT (starts_with(${column}, '0') AND regexp_full_match(${column}, '0([.]0*)?')) THEN ${column} END`;
+}
+
 /** The error for a file whose own structure (Parquet) the engine cannot follow. */
 export function unreadable(name: string, cause: unknown): EntrepotError {
   const why = (cause as Error).message.split('\n')[0] ?? '';

@@ -135,7 +135,7 @@ const PERIODS: Readonly<Record<PeriodStyle, { pattern: string; year: [number, nu
   YYYYMM: { pattern: '(19|20)[0-9]{2}(0[1-9]|1[0-2])', year: [1, 4], month: [5, 2] },
   'YYYY-MM': { pattern: '(19|20)[0-9]{2}-(0[1-9]|1[0-2])', year: [1, 4], month: [6, 2] },
   'YYYY-MM-DD': {
-    pattern: '(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])( 00:00:00)?',
+    pattern: '(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])',
     year: [1, 4],
     month: [6, 2],
   },
@@ -147,10 +147,9 @@ const PERIODS: Readonly<Record<PeriodStyle, { pattern: string; year: [number, nu
 function periodSql(text: Sql, styles: readonly PeriodStyle[]): Sql {
   const arms = styles.map((style) => {
     const { pattern, year, month } = PERIODS[style];
-    const length = style.length;
     const part = ([start, length]: [number, number]): Sql =>
       sql`substr(${text}, ${literal(start)}, ${literal(length)})`;
-    return sql`WHEN length(${text}) = ${literal(length)} AND regexp_full_match(${text}, ${literal(pattern)}) THEN ${month === undefined ? part(year) : sql`${part(year)} || ${part(month)}`}`;
+    return sql`WHEN length(${text}) = ${literal(style.length)} AND regexp_full_match(${text}, ${literal(pattern)}) THEN ${month === undefined ? part(year) : sql`${part(year)} || ${part(month)}`}`;
   });
   return sql`try_cast(CASE ${join(arms, ' ')} END AS INTEGER)`;
 }

@@ -5,6 +5,17 @@ export type HsRevision = 1988 | 1992 | 1996 | 2002 | 2007 | 2012 | 2017 | 2022;
 
 export const HS_REVISIONS: readonly HsRevision[] = [2022, 2017, 2012, 2007, 2002, 1996, 1992, 1988];
 
+/** What UN Comtrade and WITS call the revisions. */
+export const HS_LETTERS: Readonly<Record<string, HsRevision>> = {
+  H0: 1992,
+  H1: 1996,
+  H2: 2002,
+  H3: 2007,
+  H4: 2012,
+  H5: 2017,
+  H6: 2022,
+};
+
 /** How fine a code is: the total, chapter, heading, subheading, or a national line such as CN8. */
 export type Level = 0 | 2 | 4 | 6 | 8;
 

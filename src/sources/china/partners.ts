@@ -1,5 +1,5 @@
-import { join, literal, type Sql, sql } from '../../engine/sql.ts';
-import { csvTable, requireColumns } from '../../ingest/csv.ts';
+import { ident, join, literal, type Sql, sql } from '../../engine/sql.ts';
+import { csvTable, numbered, requireColumns } from '../../ingest/csv.ts';
 import type { Format, LooseTable, Rules, Staged, StageInput } from '../../ingest/format.ts';
 
 const NEEDED = [
@@ -72,19 +72,27 @@ export const gaccPartners: Format = {
       requireColumns(table, NEEDED, member.name, "a table of China's trade by partner");
       const group = sql`partner_en IN (${join(GROUPS.map(literal))})`;
       const leftOut = sql`CASE WHEN ${group} THEN 'a group of partners beside its members' WHEN value IS NULL OR trim(value) IN ('', '-', 'NA', 'NaN', 'nan') THEN 'no figure for this flow' END`;
-      const side = (flow: 'export' | 'import'): Sql[] => [
-        sql`SELECT line, partner_en, date AS period, ${flow} AS flow, ${flow === 'export' ? sql`exports_month` : sql`imports_month`} AS value, '0' AS status FROM numbered`,
-        sql`SELECT line, partner_en, substr(date, 1, 4), ${flow}, ${flow === 'export' ? sql`exports_cum` : sql`imports_cum`}, '0' FROM numbered WHERE substr(date, 6, 2) = '12'`,
-        sql`SELECT line, partner_en, (try_cast(substr(date, 1, 4) AS INTEGER) - 1)::VARCHAR, ${flow},
-          round(try_cast(${flow === 'export' ? sql`exports_cum` : sql`imports_cum`} AS DOUBLE) / (1 + try_cast(${flow === 'export' ? sql`exports_cum_yoy` : sql`imports_cum_yoy`} AS DOUBLE) / 1000))::DECIMAL(18,0)::VARCHAR, '3'
-          FROM numbered WHERE substr(date, 6, 2) = '12' AND try_cast(${flow === 'export' ? sql`exports_cum_yoy` : sql`imports_cum_yoy`} AS DOUBLE) > -1000`,
-      ];
+      const side = (flow: 'export' | 'import'): Sql[] => {
+        const [month, year, growth] = ['month', 'cum', 'cum_yoy'].map((what) => ident(`${flow}s_${what}`)) as [
+          Sql,
+          Sql,
+          Sql,
+        ];
+        const december = sql`substr(date, 6, 2) = '12'`;
+        return [
+          sql`SELECT line, partner_en, date AS period, ${flow} AS flow, ${month} AS value, '0' AS status FROM numbered`,
+          sql`SELECT line, partner_en, substr(date, 1, 4), ${flow}, ${year}, '0' FROM numbered WHERE ${december}`,
+          sql`SELECT line, partner_en, (try_cast(substr(date, 1, 4) AS INTEGER) - 1)::VARCHAR, ${flow},
+            round(try_cast(${year} AS DOUBLE) / (1 + try_cast(${growth} AS DOUBLE) / 1000))::DECIMAL(18,0)::VARCHAR, '3'
+            FROM numbered WHERE ${december} AND try_cast(${growth} AS DOUBLE) > -1000`,
+        ];
+      };
       const all = join([...side('export'), ...side('import')], ' UNION ALL ');
       tables.push({
         file: member.file,
         name: member.name,
         rows: sql`SELECT line, 'CHN' AS reporter, partner_en AS partner, 'TOTAL' AS product, period, flow, value, status, ${leftOut} AS left_out
-          FROM (WITH numbered AS MATERIALIZED (SELECT *, row_number() OVER () + ${table.firstLine - 1} AS line FROM (${table.rows})) ${all})`,
+          FROM (WITH numbered AS MATERIALIZED (${numbered(table)}) ${all})`,
         columns: {
           left_out: 'left_out',
           reporter: '(China)',

@@ -17,7 +17,7 @@ const FULL_ROWS = 100_000;
 /** Attempts at one call before giving up; what was fetched stays for the next run. */
 const ATTEMPTS = 6;
 /** Pause between calls, in milliseconds: the public endpoint allows about one a second. */
-const PAUSE = 1100;
+export const POLITE_PAUSE = 1100;
 const LONGEST_PAUSE = 60_000;
 const PATIENCE = 120_000;
 
@@ -25,11 +25,14 @@ export function rowLimit(service: Service): number {
   return service.key === undefined ? PREVIEW_ROWS : FULL_ROWS;
 }
 
+/** Whether an answer is as long as it may be: there may be more. */
+export function isFull(service: Service, answer: Answer): boolean {
+  return answer.rows.length + answer.repeated >= rowLimit(service);
+}
+
 export interface Page {
   readonly text: string;
   readonly answer: Answer;
-  /** The answer is as long as it may be: there may be more. */
-  readonly full: boolean;
 }
 
 /** Asks for one call's rows. @throws EntrepotError 'rate-limited', 'unavailable', 'usage' (key refused), 'input-format' */
@@ -58,7 +61,7 @@ export async function fetchPage(service: Service, call: Call, effects: Effects):
         `UN Comtrade answered with other columns than it is known for: ${answer.header.slice(0, 12).join(', ')} ...; nothing was loaded`,
         { fields: { header: answer.header } },
       );
-    return { text, answer, full: answer.rows.length + answer.repeated >= rowLimit(service) };
+    return { text, answer };
   });
 }
 
@@ -198,5 +201,3 @@ function retryAfter(response: Response, now: Date): number | undefined {
   const pause = Number.isFinite(seconds) ? seconds * 1000 : new Date(header).getTime() - now.getTime();
   return Number.isFinite(pause) ? Math.max(0, pause) : undefined;
 }
-
-export const POLITE_PAUSE = PAUSE;

@@ -1,5 +1,5 @@
 import { ident, join, literal, Sql, sql } from '../../engine/sql.ts';
-import { csvTable } from '../../ingest/csv.ts';
+import { csvTable, zeroIsNone } from '../../ingest/csv.ts';
 import type { Format, LooseColumn, LooseTable, Rules, Staged, StagedMember, StageInput } from '../../ingest/format.ts';
 import { writeTable } from '../../ingest/rows.ts';
 import { summed } from '../../ingest/sums.ts';
@@ -45,9 +45,9 @@ export const comtrade: Format = {
     const notes: string[] = [];
     const revisions = new Set<boolean>();
     for (const member of input.members) {
-      const opened = await open(input, member, notes);
-      revisions.add(opened.dialect.revision);
-      tables.push(opened.table(take));
+      const { table, revision } = await open(input, member, take, notes);
+      revisions.add(revision);
+      tables.push(table);
     }
     if (revisions.size > 1)
       throw new EntrepotError(
@@ -76,11 +76,12 @@ function takeOf(text: string | undefined): Take {
 }
 
 interface Opened {
-  readonly dialect: Dialect;
-  table(take: Take): LooseTable;
+  readonly table: LooseTable;
+  /** Whether the file says its revision of the HS. */
+  readonly revision: boolean;
 }
 
-async function open(input: StageInput, member: StagedMember, notes: string[]): Promise<Opened> {
+async function open(input: StageInput, member: StagedMember, take: Take, notes: string[]): Promise<Opened> {
   const answer = member.kind === 'json' ? await readAnswer(member.path, member.name) : undefined;
   if (answer !== undefined && answer.repeated > 0)
     notes.push(`${member.name}: ${answer.repeated} records stood there twice and were taken once`);
@@ -103,13 +104,13 @@ async function open(input: StageInput, member: StagedMember, notes: string[]): P
   }
   const first = answer === undefined ? firstLine : 1;
   return {
-    dialect: known.dialect,
-    table: (take) => ({
+    revision: known.dialect.revision,
+    table: {
       file: member.file,
       name: member.name,
       ...loose(known.dialect, known.column, rows, take, first),
       ...(answer === undefined ? { rejects } : {}),
-    }),
+    },
   };
 }
 
@@ -166,12 +167,7 @@ function loose(
     .filter((key) => !figures.includes(key as never))
     .map(ident);
   return {
-    rows: summed(
-      chosen,
-      keys,
-      figures.map((key) => ({ column: ident(key), as: ident(key) })),
-      firstLine,
-    ),
+    rows: summed({ rows: chosen, firstLine }, keys, figures.map(ident)),
     columns,
     firstLine: 'own',
   };
@@ -179,8 +175,7 @@ function loose(
 
 /** What the number 0 or -1 means in this source's columns: not given. And 9999AA, goods not specified, as digits. */
 function reading(key: string, column: Sql): Sql {
-  if (key === 'net_weight' || key === 'quantity')
-    return sql`CASE WHEN NOT (starts_with(${column}, '0') AND regexp_full_match(${column}, '0([.]0*)?')) THEN ${column} END`;
+  if (key === 'net_weight' || key === 'quantity') return zeroIsNone(column);
   if (key === 'unit') return sql`nullif(trim(${column}), '-1')`;
   if (key === 'product') return sql`CASE WHEN ${column} = '9999AA' THEN '999999' ELSE ${column} END`;
   return column;

@@ -8,7 +8,7 @@ import { EntrepotError } from '../../trade/errors.ts';
 import { FLOWS } from '../../trade/flow.ts';
 import type { Period } from '../../trade/period.ts';
 import { type Answer, parseAnswer } from './answer.ts';
-import { fetchPage, POLITE_PAUSE, publishedPeriods, rowLimit, type Service } from './client.ts';
+import { fetchPage, isFull, POLITE_PAUSE, publishedPeriods, rowLimit, type Service } from './client.ts';
 import { recognise } from './dialects.ts';
 import { type Call, halves, planCalls, type Wanted } from './plan.ts';
 
@@ -43,10 +43,10 @@ export async function fetchAll(service: Service, wanted: Wanted, folder: string,
   let rows = 0;
   try {
     for (let call = queue.shift(); call !== undefined; call = queue.shift()) {
-      const { file, answer, full, kept } = await answered(service, call, folder, effects, task, calls > 0);
+      const { file, answer, kept } = await answered(service, call, folder, effects, task, calls > 0);
       if (kept) resumed += 1;
       else calls += 1;
-      if (full) {
+      if (isFull(service, answer)) {
         queue.unshift(...halved(call, service));
         continue;
       }
@@ -74,7 +74,6 @@ function halved(call: Call, service: Service): readonly Call[] {
 interface Answered {
   readonly file: string;
   readonly answer: Answer;
-  readonly full: boolean;
   readonly kept: boolean;
 }
 
@@ -90,15 +89,14 @@ async function answered(
   const file = path.join(folder, name);
   const before = await readFile(file, 'utf8').catch(() => undefined);
   if (before !== undefined) {
-    const answer = parseAnswer(before, name);
-    return { file, answer, full: answer.rows.length + answer.repeated >= rowLimit(service), kept: true };
+    return { file, answer: parseAnswer(before, name), kept: true };
   }
   task.note(`${call.reporter}, ${call.periods[0]} to ${call.periods.at(-1)}`);
   if (pause) await effects.sleep(POLITE_PAUSE, effects.signal);
   const page = await fetchPage(service, call, effects);
   await writeFile(`${file}.tmp`, page.text);
   await rename(`${file}.tmp`, file);
-  return { file, answer: page.answer, full: page.full, kept: false };
+  return { file, answer: page.answer, kept: false };
 }
 
 /** Remembers which periods of a reporter gave rows. */

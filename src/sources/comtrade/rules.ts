@@ -1,4 +1,5 @@
 import type { Rules } from '../../ingest/format.ts';
+import { HS_LETTERS } from '../../trade/hs.ts';
 import { unitWords } from '../../trade/quantity.ts';
 
 export const COMTRADE_SOURCE = 'un-comtrade';
@@ -11,7 +12,7 @@ export const SUB_FLOWS = ['DX', 'FM', 'MIP', 'MOP', 'XIP', 'XOP'] as const;
 export const COMTRADE_RULES: Rules = {
   areas: { reporter: ['comtrade'], partner: ['comtrade'] },
   flows: { M: 1, X: 2, RX: 3, RM: 4, '1': 1, '2': 2, '3': 3, '4': 4 },
-  revision: { H0: 1992, H1: 1996, H2: 2002, H3: 2007, H4: 2012, H5: 2017, H6: 2022, HS: -1 },
+  revision: { ...HS_LETTERS, HS: -1 },
   totals: ['TOTAL'],
   periods: ['YYYYMM', 'YYYY', 'YYYY-MM-DD', 'YYYY52'],
   number: { decimal: '.', thousands: '' },

@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ident, literal, type Sql, sql } from '../../engine/sql.ts';
-import { type CsvTable, csvTable } from '../../ingest/csv.ts';
+import { type CsvTable, csvTable, zeroIsNone } from '../../ingest/csv.ts';
 import type { Format, LooseTable, Staged, StagedMember, StageInput } from '../../ingest/format.ts';
 import { summed } from '../../ingest/sums.ts';
 import { EntrepotError } from '../../trade/errors.ts';
@@ -80,14 +80,14 @@ async function stageMember(engine: Engine, member: StagedMember, notes: string[]
   const chosen = sql`SELECT ${area(found.reporter)} AS reporter, ${area(found.partner)} AS partner, ${ident(found.flow)} AS flow, ${ident(found.period)} AS period,
     CASE WHEN ${secret} THEN substr(trim(${ident(found.product)}), 1, 2) || '000000' ELSE ${ident(found.product)} END AS product,
     CASE WHEN ${secret} THEN '1' ELSE '0' END AS status, ${leftOut} AS left_out,
-    ${ident(found.value)} AS value, CASE WHEN NOT regexp_full_match(${ident(found.net_weight)}, '0([.]0*)?') THEN ${ident(found.net_weight)} END AS net_weight
+    ${ident(found.value)} AS value, ${zeroIsNone(ident(found.net_weight))} AS net_weight
     FROM (${table.rows})`;
   const keys = ['reporter', 'partner', 'flow', 'period', 'product', 'status', 'left_out'].map(ident);
-  const figures = ['value', 'net_weight'].map((column) => ({ column: ident(column), as: ident(column) }));
+  const figures = ['value', 'net_weight'].map(ident);
   return {
     file: member.file,
     name: member.name,
-    rows: summed(chosen, keys, figures, table.firstLine),
+    rows: summed({ rows: chosen, firstLine: table.firstLine }, keys, figures),
     columns: {
       reporter: found.reporter,
       partner: found.partner,

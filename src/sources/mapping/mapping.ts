@@ -7,6 +7,7 @@ import { writeTable } from '../../ingest/rows.ts';
 import { parseArea } from '../../trade/area.ts';
 import { inputError } from '../../trade/errors.ts';
 import { FLOWS } from '../../trade/flow.ts';
+import { HS_LETTERS } from '../../trade/hs.ts';
 import { unitWords } from '../../trade/quantity.ts';
 import { type Mapping, readMapping } from './schema.ts';
 
@@ -64,10 +65,10 @@ function rulesOf(mapping: Mapping): Rules {
 }
 
 const HS_WORDS: Readonly<Record<string, number>> = Object.fromEntries(
-  [1992, 1996, 2002, 2007, 2012, 2017, 2022].flatMap((year, index) => [
+  Object.entries(HS_LETTERS).flatMap(([letter, year]) => [
     [String(year), year],
     [`HS${year}`, year],
-    [`H${index}`, year],
+    [letter, year],
   ]),
 );
 

@@ -1,5 +1,5 @@
-import { literal, sql } from '../../engine/sql.ts';
-import { csvTable, requireColumns } from '../../ingest/csv.ts';
+import { sql } from '../../engine/sql.ts';
+import { csvTable, numbered, requireColumns } from '../../ingest/csv.ts';
 import type { Format, LooseTable, Staged, StageInput } from '../../ingest/format.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { NATIONAL_RULES } from './rules.ts';
@@ -41,7 +41,7 @@ export const armenia: Format = {
         name: member.name,
         rows: sql`SELECT line, 'ARM' AS reporter, country AS partner, 'TOTAL' AS product, ${period} AS period, flow, value,
             CASE WHEN trim(coalesce(country, '')) = '' THEN 'a blank line' WHEN trim(coalesce(value, '')) IN ('', '-') THEN 'no figure for this flow' END AS left_out
-          FROM (WITH numbered AS MATERIALIZED (SELECT *, row_number() OVER () + ${literal(table.firstLine - 1)} AS line FROM (${table.rows}))
+          FROM (WITH numbered AS MATERIALIZED (${numbered(table)})
             SELECT line, country, timeperiod, year, 'export' AS flow, export AS value FROM numbered
             UNION ALL SELECT line, country, timeperiod, year, 'import', ${imported} FROM numbered)`,
         columns: {

@@ -2,7 +2,7 @@ import type { Format, LooseTable, Staged, StageInput } from '../../ingest/format
 import { readWorkbook, type Sheet } from '../../ingest/open/workbook.ts';
 import { type LooseRow, looseFromRows } from '../../ingest/rows.ts';
 import { inputError } from '../../trade/errors.ts';
-import { NATIONAL_RULES, PART_REASON, partOfWorld, russianName, TOTAL_COLUMNS, totalRow } from './rules.ts';
+import { NATIONAL_RULES, TOTAL_COLUMNS, totalRow } from './rules.ts';
 
 /** "Main indicators of foreign trade by country": a sheet a year, turnover, exports and imports across. */
 export const kazakhstan: Format = {
@@ -40,7 +40,7 @@ export const kazakhstan: Format = {
             {
               file: member.file,
               name: `${member.name}, ${sheet.name}`,
-              columns: { ...TOTAL_COLUMNS, left_out: 'left_out' },
+              columns: TOTAL_COLUMNS,
             },
             rowsOf(sheet, head, member.name),
           ),
@@ -61,7 +61,7 @@ function rowsOf(sheet: Sheet, head: number, file: string): LooseRow[] {
     .flat()
     .filter((cell) => cell !== null)
     .join(' ');
-  const year = /(20\d\d)\s*(?:года?)?/.exec(above)?.[1] ?? /(20\d\d)$/.exec(sheet.name)?.[1];
+  const year = /(20\d\d)/.exec(above)?.[1] ?? /(20\d\d)$/.exec(sheet.name)?.[1];
   const columns = (sheet.rows[head] ?? []).map((cell) => (cell ?? '').toLowerCase());
   const [exports, imports] = [columns.indexOf('экспорт'), columns.indexOf('импорт')];
   if (year === undefined || exports < 0 || imports < 0 || !above.includes('тыс. долларов США'))
@@ -77,17 +77,6 @@ function rowsOf(sheet: Sheet, head: number, file: string): LooseRow[] {
         ['export', exports],
         ['import', imports],
       ] as const
-    )
-      .flatMap(([flow, at]) =>
-        totalRow({
-          line: index + 1,
-          reporter: 'KAZ',
-          partner: russianName(name),
-          flow,
-          period: year,
-          value: cells[at],
-        }),
-      )
-      .map((row) => ({ ...row, ...(partOfWorld(name) ? { left_out: PART_REASON } : {}) }));
+    ).flatMap(([flow, at]) => totalRow({ line: index + 1, reporter: 'KAZ', flow, period: year }, name, cells[at]));
   });
 }

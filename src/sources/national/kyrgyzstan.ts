@@ -2,7 +2,7 @@ import type { Format, LooseTable, Staged, StageInput } from '../../ingest/format
 import { readWorkbook } from '../../ingest/open/workbook.ts';
 import { type LooseRow, looseFromRows } from '../../ingest/rows.ts';
 import { inputError } from '../../trade/errors.ts';
-import { NATIONAL_RULES, PART_REASON, partOfWorld, russianName, TOTAL_COLUMNS, totalRow } from './rules.ts';
+import { NATIONAL_RULES, TOTAL_COLUMNS, totalRow } from './rules.ts';
 
 /** Tables 4.03.00.18 and 4.03.00.20: exports and imports by country, years across, names in three languages. */
 export const kyrgyzstan: Format = {
@@ -49,23 +49,12 @@ export const kyrgyzstan: Format = {
         if (index <= years || name === null || name === undefined || /^\d /.test(name)) continue;
         for (const [at, year] of header.entries()) {
           if (at < 3 || year === null) continue;
-          const made = totalRow({
-            line: index + 1,
-            reporter: 'KGZ',
-            partner: russianName(name),
-            flow,
-            period: year.replace(/ \d$/, ''),
-            value: cells[at],
-          });
-          found.push(...made.map((row) => ({ ...row, ...(partOfWorld(name) ? { left_out: PART_REASON } : {}) })));
+          const period = year.replace(/ \d$/, '');
+          found.push(...totalRow({ line: index + 1, reporter: 'KGZ', flow, period }, name, cells[at]));
         }
       }
       tables.push(
-        await looseFromRows(
-          workDirectory,
-          { file: member.file, name: member.name, columns: { ...TOTAL_COLUMNS, left_out: 'left_out' } },
-          found,
-        ),
+        await looseFromRows(workDirectory, { file: member.file, name: member.name, columns: TOTAL_COLUMNS }, found),
       );
     }
     return { tables, notes: [] };

@@ -24,6 +24,7 @@ export const TOTAL_COLUMNS = {
   product: '(total)',
   period: 'period',
   value: 'value',
+  left_out: 'left_out',
 } as const;
 
 /** Rows that name a part of the world, beside its countries. */
@@ -33,31 +34,18 @@ const PARTS = new Set(
   ),
 );
 
-export const PART_REASON = 'a part of the world beside its countries';
-
-export function partOfWorld(name: string): boolean {
-  return PARTS.has(russianName(name));
-}
-
-export function russianName(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-/** A row for a figure that is there; an empty cell or a dash is no row. */
-export function totalRow(row: {
-  line: number;
-  reporter: string;
-  partner: string;
-  flow: string;
-  period: string;
-  value: string | null | undefined;
-}): (LooseRow & { left_out?: string })[] {
-  if (
-    row.value === null ||
-    row.value === undefined ||
-    NATIONAL_RULES.nulls.includes(row.value.trim()) ||
-    row.value.trim() === ''
-  )
-    return [];
-  return [{ ...row, product: 'TOTAL', value: row.value }];
+/**
+ * The row of a figure that is there; an empty cell or a dash is no row. The name is looked up in lower case with single
+ * blanks, and a part of the world is left out.
+ */
+export function totalRow(
+  row: { readonly line: number; readonly reporter: string; readonly flow: string; readonly period: string },
+  name: string,
+  value: string | null | undefined,
+): LooseRow[] {
+  const figure = value?.trim() ?? '';
+  if (figure === '' || NATIONAL_RULES.nulls.includes(figure)) return [];
+  const partner = name.trim().replace(/\s+/g, ' ').toLowerCase();
+  const left_out = PARTS.has(partner) ? 'a part of the world beside its countries' : null;
+  return [{ ...row, partner, product: 'TOTAL', value: figure, left_out }];
 }

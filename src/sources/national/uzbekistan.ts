@@ -1,5 +1,5 @@
 import { ident, join, sql } from '../../engine/sql.ts';
-import { csvTable, requireColumns } from '../../ingest/csv.ts';
+import { csvTable, numbered, requireColumns } from '../../ingest/csv.ts';
 import type { Format, LooseTable, Staged, StageInput } from '../../ingest/format.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { NATIONAL_RULES } from './rules.ts';
@@ -41,7 +41,7 @@ export const uzbekistan: Format = {
         name: member.name,
         rows: sql`SELECT line, 'UZB' AS reporter, CASE WHEN trim(Code) = '0' THEN 'other' ELSE regexp_replace(trim(Code), '^0+', '') END AS partner, ${flow} AS flow, 'TOTAL' AS product, period, value,
             CASE WHEN trim(coalesce(value, '')) IN ('', '-') THEN 'no figure for this year' END AS left_out
-          FROM (UNPIVOT (SELECT *, row_number() OVER () + ${table.firstLine - 1} AS line FROM (${table.rows})) ON ${join(years.map(ident))} INTO NAME period VALUE value)`,
+          FROM (UNPIVOT (${numbered(table)}) ON ${join(years.map(ident))} INTO NAME period VALUE value)`,
         columns: {
           left_out: 'left_out',
           reporter: '(Uzbekistan)',

@@ -1,7 +1,8 @@
 import { ident, join, sql } from '../../engine/sql.ts';
-import { csvTable, requireColumns } from '../../ingest/csv.ts';
+import { csvTable, requireColumns, zeroIsNone } from '../../ingest/csv.ts';
 import type { Format, LooseTable, Staged, StageInput } from '../../ingest/format.ts';
 import { EntrepotError } from '../../trade/errors.ts';
+import { HS_LETTERS } from '../../trade/hs.ts';
 import { unitWords } from '../../trade/quantity.ts';
 
 const NEEDED = {
@@ -44,7 +45,7 @@ export const wits: Format = {
   rules: {
     areas: { reporter: ['wits', 'iso3'], partner: ['wits', 'iso3'] },
     flows: { '5': 1, '6': 2, '3': 3 },
-    revision: { H0: 1992, H1: 1996, H2: 2002, H3: 2007, H4: 2012, H5: 2017, H6: 2022, HS: -1 },
+    revision: { ...HS_LETTERS, HS: -1 },
     totals: ['TOTAL', 'Total'],
     periods: ['YYYY'],
     number: { decimal: '.', thousands: '' },
@@ -67,7 +68,7 @@ export const wits: Format = {
       const columns: Record<string, string> = { ...NEEDED, ...present };
       const picked = Object.entries(columns).map(([key, name]) =>
         key === 'net_weight' || key === 'quantity'
-          ? sql`CASE WHEN NOT regexp_full_match(${ident(name)}, '0([.]0*)?') THEN ${ident(name)} END AS ${ident(key)}`
+          ? sql`${zeroIsNone(ident(name))} AS ${ident(key)}`
           : sql`${ident(name)} AS ${ident(key)}`,
       );
       tables.push({
