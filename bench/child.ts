@@ -9,6 +9,7 @@ import { calibrate, resetPlacebos } from '../src/detect/calibrate/calibrate.ts';
 import { score } from '../src/detect/score/score.ts';
 import { type Engine, one } from '../src/engine/engine.ts';
 import { literal, sql, sqlFile } from '../src/engine/sql.ts';
+import { windows } from '../src/measure/windows/windows.ts';
 import type { Period } from '../src/trade/period.ts';
 import { syntheticCsv, syntheticLake } from './synthetic.ts';
 
@@ -37,26 +38,13 @@ async function panel(engine: Engine): Promise<void> {
 }
 
 type Work = (engine: Engine) => Promise<unknown>;
-const SERIES = new URL('../src/measure/windows/', import.meta.url).href;
 
 const QUERIES: Readonly<Record<string, Work>> = {
   S: (engine) => engine.rows(sql`SELECT sum(value) FROM flow`),
   G: (engine) =>
     engine.rows(sql`SELECT count(*) FROM (SELECT sum(value) FROM flow GROUP BY reporter, partner, product)`),
-  windows: async (engine) => {
-    const { window, base } = COMPARISON;
-    const values = {
-      window_from: window.from,
-      window_to: window.to,
-      base_from: base.from,
-      base_to: base.to,
-      window_periods: 9,
-      base_periods: 9,
-    };
-    return engine.rows(
-      sql`SELECT count(*), sum(v_w) FROM (${sqlFile(SERIES, './series.sql', values, { panel: sql`panel` })})`,
-    );
-  },
+  windows: (engine) =>
+    engine.rows(sql`SELECT count(*), sum(v_w) FROM (${windows(sql`panel`, COMPARISON)})`),
   surge: (engine) => score(engine, COMPARISON, READING),
   displacement: async (engine) => {
     await score(engine, COMPARISON, READING);

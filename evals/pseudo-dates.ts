@@ -5,7 +5,7 @@ import { BUNDLED_SCENARIO } from '../src/app/scan.ts';
 import { buildPanel, readScenario } from '../src/app/scan-panel.ts';
 import { addPlacebos, calibrate, resetPlacebos } from '../src/detect/calibrate/calibrate.ts';
 import { disjoint, pseudoComparisons } from '../src/detect/calibrate/pseudo.ts';
-import type { Comparison } from '../src/detect/comparison.ts';
+import type { Comparison } from '../src/measure/windows/windows.ts';
 import { score } from '../src/detect/score/score.ts';
 import { type Engine, one } from '../src/engine/engine.ts';
 import { sql } from '../src/engine/sql.ts';
@@ -71,7 +71,7 @@ async function trial(engine: Engine, index: number, comparison: Comparison, spli
     await engine.run(
       sql`CREATE OR REPLACE TEMP TABLE tests AS SELECT * EXCLUDE (trial) FROM scored_dates WHERE trial <> ${index} AND ${placebos}`,
     );
-    await addPlacebos(engine);
+    await addPlacebos(engine, 'pseudo dates');
     await engine.run(
       sql`CREATE OR REPLACE TEMP TABLE tests AS SELECT * EXCLUDE (trial) FROM scored_dates WHERE trial = ${index} AND ${half}`,
     );

@@ -38,13 +38,42 @@ const SCORED = {
   statistic: 'DOUBLE',
 };
 
+const PANEL = {
+  exporter: 'SMALLINT',
+  importer: 'SMALLINT',
+  product: 'INTEGER',
+  period: 'INTEGER',
+  value: 'DECIMAL(18,2)',
+  net_weight: 'DECIMAL(18,3)',
+};
+const doubles = (names: string): Record<string, string> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, 'DOUBLE']));
+const LEGS = {
+  leg: 'VARCHAR',
+  station: 'SMALLINT',
+  other: 'SMALLINT',
+  role: 'VARCHAR',
+  product: 'INTEGER',
+  changed: 'VARCHAR',
+  has_base: 'INTEGER',
+  ...doubles('v_w v_b active_w active_b largest_w kg_w kg_b expected kg_delta delta sd statistic'),
+};
+const LEDGER = {
+  id: 'BIGINT',
+  place: 'INTEGER',
+  period: 'INTEGER',
+  ...doubles(
+    'v_in e_in v_out e_out x_in x_out kg_x_in kg_x_out weighed_in raw_in weighed_out raw_out left_in left_out kg_left_in kg_left_out matched kg_matched waited last_match',
+  ),
+};
+
 /** The relations that analyses read, with the columns their comments promise. */
 const RELATIONS = {
   flow: FLOW_COLUMNS,
   catalog: CATALOG_COLUMNS,
   reporters: { reporter: 'SMALLINT' },
   partners: { partner: 'SMALLINT' },
-  senders: { reporter: 'SMALLINT', exporter: 'SMALLINT' },
+  senders: { area: 'SMALLINT', exporter: 'SMALLINT' },
   receivers: { importer: 'SMALLINT', role: 'VARCHAR' },
   goods_map: {
     class: 'INTEGER',
@@ -56,14 +85,7 @@ const RELATIONS = {
   },
   asked: { asked_level: 'TINYINT', asked_product: 'INTEGER', hs_rev: 'SMALLINT' },
   lines: { class: 'INTEGER', level: 'TINYINT', product: 'INTEGER', hs_rev: 'SMALLINT' },
-  panel: {
-    exporter: 'SMALLINT',
-    importer: 'SMALLINT',
-    product: 'INTEGER',
-    period: 'INTEGER',
-    value: 'DECIMAL(18,2)',
-    net_weight: 'DECIMAL(18,3)',
-  },
+  panel: PANEL,
   series: SERIES,
   growth: { exporter: 'SMALLINT', product: 'INTEGER', growth: 'DOUBLE', variance: 'DOUBLE' },
   changed: { product: 'INTEGER', how: 'VARCHAR' },
@@ -77,7 +99,21 @@ const RELATIONS = {
     q: 'DOUBLE',
   },
   observed: { id: 'BIGINT', family: 'VARCHAR', stratum: 'VARCHAR', strength: 'DOUBLE' },
-  placebo: { family: 'VARCHAR', stratum: 'VARCHAR', strength: 'DOUBLE' },
+  placebo: { family: 'VARCHAR', kind: 'VARCHAR', stratum: 'VARCHAR', strength: 'DOUBLE' },
+  roles: { area: 'SMALLINT', role: 'VARCHAR' },
+  leg_series: SERIES,
+  leg_growth: { exporter: 'SMALLINT', product: 'INTEGER', growth: 'DOUBLE', variance: 'DOUBLE' },
+  leg_changed: { product: 'INTEGER', how: 'VARCHAR' },
+  legs: LEGS,
+  listed: { product: 'INTEGER' },
+  candidates: { id: 'BIGINT', station: 'SMALLINT', product: 'INTEGER' },
+  places: { place: 'INTEGER', pair: 'INTEGER', period: 'INTEGER', sign: 'INTEGER' },
+  lunar: { area: 'SMALLINT' },
+  trade: PANEL,
+  ledger: LEDGER,
+  widths: { leg: 'VARCHAR', width: 'DOUBLE' },
+  diverted: { station: 'SMALLINT', product: 'INTEGER', amount: 'DOUBLE' },
+  placed: { family: 'VARCHAR', id: 'BIGINT', p: 'DOUBLE' },
 };
 
 /** SQL that stands for the pieces which code puts into a file. */
@@ -87,12 +123,20 @@ const PIECES: Readonly<Record<string, string>> = {
   by_class: '',
   periods: '(f.period BETWEEN 202201 AND 202212)',
   panel: 'panel',
+  series: 'series',
+  roles: 'roles',
+  observed: 'observed',
+  placed: 'placed',
   rows: 'flow',
   value: 'sum(f.value)',
   weight: 'sum(f.net_weight)',
   rates: '',
+  but: '',
+  sender: 'f.reporter',
+  receiver: 'f.partner',
+  period: 'f.period',
   group:
-    'GROUP BY s.exporter, f.partner, CASE WHEN g.asked_level >= 6 THEN CAST(floor(g.asked_product / power(10, g.asked_level - 6)) AS INTEGER) ELSE CAST(floor(f.product / power(10, f.level - 6)) AS INTEGER) END, f.period',
+    'GROUP BY s.exporter, r.importer, CASE WHEN g.asked_level >= 6 THEN CAST(floor(g.asked_product / power(10, g.asked_level - 6)) AS INTEGER) ELSE CAST(floor(f.product / power(10, f.level - 6)) AS INTEGER) END, f.period',
 };
 
 const files = globSync('src/**/*.sql', { cwd: ROOT }).sort();

@@ -102,7 +102,7 @@ export async function buildPanel(engine: Engine, scenario: Scenario, reading: Re
   const members = reading.exporters.flatMap(({ exporter, members: own }) =>
     own.map((area) => [area, exporter] as const),
   );
-  await engine.relation('senders', { reporter: 'SMALLINT', exporter: 'SMALLINT' }, members);
+  await engine.relation('senders', { area: 'SMALLINT', exporter: 'SMALLINT' }, members);
   await areaRelation(
     engine,
     'reporters',
@@ -131,6 +131,7 @@ export async function buildPanel(engine: Engine, scenario: Scenario, reading: Re
   const { goods, notes } = await mapGoods(engine, corner, reading);
   const currency = await makePanel(engine, {
     source: choice.source,
+    view: 'export',
     frequency,
     level: reading.level,
     span,

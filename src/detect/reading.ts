@@ -1,11 +1,3 @@
-import type { Span } from '../trade/period.ts';
-
-/** A window and the same months earlier. */
-export interface Comparison {
-  readonly window: Span;
-  readonly base: Span;
-}
-
 /** How a series is read: under which base it is a new flow, and how fine the goods are. */
 export interface Reading {
   readonly floor: number;

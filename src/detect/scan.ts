@@ -1,10 +1,11 @@
 import { type Engine, one } from '../engine/engine.ts';
 import { sql, sqlFile } from '../engine/sql.ts';
 import { makeRobust } from '../measure/robust/robust.ts';
+import type { Comparison } from '../measure/windows/windows.ts';
 import type { Period } from '../trade/period.ts';
 import { addPlacebos, calibrate, resetPlacebos } from './calibrate/calibrate.ts';
 import { pseudoComparisons } from './calibrate/pseudo.ts';
-import type { Comparison, Reading } from './comparison.ts';
+import type { Reading } from './reading.ts';
 import { score } from './score/score.ts';
 
 export interface ScanQuestion {
@@ -36,7 +37,7 @@ export async function scan(
   for (const comparison of pseudo) {
     onStep(`placebo ${comparison.window.from}`);
     await score(engine, comparison, question.reading);
-    await addPlacebos(engine);
+    await addPlacebos(engine, 'pseudo dates');
   }
   onStep('scenario');
   const { controlled } = await score(engine, question.comparison, question.reading);

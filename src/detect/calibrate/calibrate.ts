@@ -1,29 +1,48 @@
 import { type Engine, one } from '../../engine/engine.ts';
-import { sql, sqlFile } from '../../engine/sql.ts';
+import { type Sql, sql, sqlFile } from '../../engine/sql.ts';
 
 /** Fewer placebos than this say nothing: the finding is "not calibrated". */
 export const ENOUGH_PLACEBOS = 200;
 
+/** Where nothing should be found. */
+export type PlaceboKind = 'pseudo dates' | 'other destinations' | 'other goods';
+
 export async function resetPlacebos(engine: Engine): Promise<void> {
-  await engine.relation('placebo', { family: 'VARCHAR', stratum: 'VARCHAR', strength: 'DOUBLE' }, []);
+  await engine.relation('placebo', { family: 'VARCHAR', kind: 'VARCHAR', stratum: 'VARCHAR', strength: 'DOUBLE' }, []);
 }
 
-/** Keeps what the tests of a comparison in which nothing should be found came to. */
-export async function addPlacebos(engine: Engine): Promise<void> {
-  await engine.run(sql`INSERT INTO placebo SELECT family, ${STRATUM}, strength FROM tests WHERE strength IS NOT NULL`);
+/** Keeps what tests came to where nothing should be found; `rows` has family, stratum and strength. */
+export async function addPlacebos(engine: Engine, kind: PlaceboKind, rows: Sql = TESTS): Promise<void> {
+  await engine.run(
+    sql`INSERT INTO placebo SELECT r.family, ${kind}, r.stratum, r.strength FROM ${rows} r WHERE r.strength IS NOT NULL`,
+  );
 }
 
 /** Makes `findings`: the tests at hand with p, q, N and their place among the placebos. */
 export async function calibrate(engine: Engine): Promise<{ placebos: number }> {
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE observed AS
-    SELECT t.*, ${STRATUM} AS stratum, row_number() OVER (ORDER BY family, exporter, importer, product) AS id FROM tests t WHERE strength IS NOT NULL`);
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE calibrated AS ${sqlFile(import.meta.url, './calibrated.sql')}`);
+    SELECT t.*, row_number() OVER (ORDER BY family, exporter, importer, product) AS id FROM ${TESTS} t WHERE strength IS NOT NULL`);
+  await place(engine, sql`observed`, sql`placed`);
+  await adjust(engine, sql`placed`, sql`adjusted`);
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE findings AS
-    SELECT o.*, c.placebos, c.tests, c.at_least,
-      CASE WHEN c.placebos >= ${ENOUGH_PLACEBOS} THEN c.p END AS p, CASE WHEN c.placebos >= ${ENOUGH_PLACEBOS} THEN c.q END AS q
-    FROM observed o JOIN calibrated c ON c.family = o.family AND c.id = o.id`);
+    SELECT o.*, c.placebos, c.tests, c.at_least, c.kind, CASE WHEN c.is_enough = 1 THEN c.p END AS p, CASE WHEN c.is_enough = 1 THEN c.q END AS q
+    FROM observed o JOIN adjusted c ON c.family = o.family AND c.id = o.id`);
   return { placebos: (await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM placebo`)).n };
 }
 
+/** Makes a relation (family, id, p, placebos, at_least, is_enough, kind) of the tests of `observed` (family, stratum, strength, id). */
+export async function place(engine: Engine, observed: Sql, into: Sql): Promise<void> {
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP TABLE ${into} AS ${sqlFile(import.meta.url, './placed.sql', { enough: ENOUGH_PLACEBOS }, { observed })}`,
+  );
+}
+
+/** Makes a relation of what `placed` has, with tests and q. */
+export async function adjust(engine: Engine, placed: Sql, into: Sql): Promise<void> {
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP TABLE ${into} AS ${sqlFile(import.meta.url, './adjusted.sql', {}, { placed })}`,
+  );
+}
+
 /** Tests are only compared with placebos whose statistic is made the same way. */
-const STRATUM = sql`(CASE WHEN has_base = 1 THEN 'ratio' ELSE 'level' END)`;
+const TESTS = sql`(SELECT tests.*, CASE WHEN has_base = 1 THEN 'ratio' ELSE 'level' END AS stratum FROM tests)`;

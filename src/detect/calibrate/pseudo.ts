@@ -1,5 +1,5 @@
+import type { Comparison } from '../../measure/windows/windows.ts';
 import { distance, type Period, shiftSpan } from '../../trade/period.ts';
-import type { Comparison } from '../comparison.ts';
 
 /**
  * The same comparison put where nothing happened: every earlier place whose window ends before the event and whose base

@@ -1,6 +1,6 @@
 -- How the goods of an exporter grew to the control destinations, shrunk where they are thin: of the product towards its
 -- heading, of the heading towards its chapter, of the chapter towards all goods.
---   series: exporter, importer, product, v_w, v_b, active_w, active_b, phi_w, phi_b;  receivers: importer, role
+--   series: exporter, importer, product, v_w, v_b, active_w, active_b, phi_w, phi_b;  roles: area, role
 --   $level: digits of a product;  $shrink: how many active periods of its own weigh as much as the coarser growth
 WITH own AS (
   SELECT s.exporter, s.product,
@@ -8,8 +8,8 @@ WITH own AS (
     CAST(floor(s.product / power(10, greatest($level - 2, 0))) AS INTEGER) AS chapter,
     sum(s.v_w) AS w, sum(s.v_b) AS b, sum(s.active_w + s.active_b) AS n,
     sum(coalesce(s.phi_w, 0) * s.v_w) AS var_w, sum(coalesce(s.phi_b, 0) * s.v_b) AS var_b
-  FROM series s
-  JOIN receivers r ON r.importer = s.importer AND r.role = 'control'
+  FROM {{series}} s
+  JOIN {{roles}} r ON r.area = s.importer AND r.role = 'control'
   GROUP BY s.exporter, s.product
 ),
 every AS (SELECT exporter, ln(sum(w) / sum(b)) AS g FROM own GROUP BY exporter HAVING sum(w) > 0 AND sum(b) > 0),

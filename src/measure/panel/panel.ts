@@ -7,61 +7,109 @@ import type { Resolved } from '../goods/resolve.ts';
 
 export interface PanelQuestion {
   readonly source: string;
+  /** Whose reports: the exporters', or the importers' (the mirror). */
+  readonly view: 'export' | 'import';
+  /** Of the stored rows: 12 or 1. */
   readonly frequency: number;
-  /** Digits of the goods: 2, 4, 6 or 8. */
+  /** Stored months are summed to years. `left_out` has to name the months of years that are not whole. */
+  readonly yearly?: boolean;
+  /** Digits of the goods: 0, 2, 4, 6 or 8. */
   readonly level: number;
+  /** In periods as they are stored. */
   readonly span: Span;
   readonly goods: Resolved;
   /** Each reporter stands for one exporter, so stored rows are series already and need no summing. */
   readonly native: boolean;
-  readonly currency: string | undefined;
+  /** Rows of the reporter-periods of the relation `left_out`, and of the partner-periods of `unsent`, are not read. */
+  readonly leavesOut?: boolean;
+  readonly leavesUnsent?: boolean;
+}
+
+export interface PanelBody {
+  readonly body: Sql;
+  /** The stored rows are the panel's rows: it need not be a copy. */
+  readonly exact: boolean;
 }
 
 /**
  * Makes the relation `panel` (exporter, importer, product, period, value, net_weight). Needs `senders`, `receivers` and
  * the relations of `resolveGoods`. @returns the currency its values are in.
  */
-export async function makePanel(engine: Engine, question: PanelQuestion): Promise<string> {
+export async function makePanel(
+  engine: Engine,
+  question: PanelQuestion & { readonly currency: string | undefined },
+): Promise<string> {
   const currencies = await currenciesOf(engine, question);
-  const currency = question.currency ?? (currencies.length === 1 ? currencies[0] : undefined) ?? 'USD';
+  if (currencies.length === 0) throw nothing(question);
+  const currency = oneCurrency(currencies, question.currency);
+  const { body, exact } = await panelBody(engine, question, currencies, currency);
+  await makeRelation(engine, 'panel', body, exact);
+  return currency;
+}
+
+/** The asked currency, else the only one that stands in the rows, else US dollars. */
+export function oneCurrency(found: readonly string[], wanted: string | undefined): string {
+  const distinct = [...new Set(found)];
+  return wanted ?? (distinct.length === 1 ? distinct[0] : undefined) ?? 'USD';
+}
+
+/** The statement that reads a panel's rows, with `rates` made where `currencies` are not all the wanted one. */
+export async function panelBody(
+  engine: Engine,
+  question: PanelQuestion,
+  currencies: readonly string[],
+  currency: string,
+): Promise<PanelBody> {
   const converted = currencies.some((found) => found !== currency);
   if (converted) await makeRates(engine, currencies, currency, question.span);
   const worth = converted ? sql`CAST(f.value * x.rate AS DECIMAL(18, 2))` : sql`f.value`;
-  const exact = question.native && (await isNative(engine, question));
-  const summed = (value: Sql): Sql => (exact ? value : sql`sum(${value})`);
+  const unsummed = question.native && question.yearly !== true && (await isNative(engine, question));
+  const summed = (value: Sql): Sql => (unsummed ? value : sql`sum(${value})`);
+  const period = question.yearly === true ? sql`CAST(floor(f.period / 100) AS INTEGER)` : sql`f.period`;
+  const unsent = sql`AND NOT EXISTS (SELECT 1 FROM unsent u WHERE u.area = f.partner AND u.period = ${period})`;
+  const ends = [sql`f.reporter`, sql`f.partner`] as const;
+  const [sender, receiver] = question.view === 'export' ? ends : [ends[1], ends[0]];
   const body = sqlFile(
     import.meta.url,
     './panel.sql',
     {
       source: question.source,
+      flow: question.view === 'export' ? 2 : 1,
       frequency: question.frequency,
       level: question.level,
       first_period: question.span.from,
       last_period: question.span.to,
     },
     {
+      sender,
+      receiver,
+      period,
       value: summed(worth),
       weight: summed(sql`f.net_weight`),
       rates: converted ? sql`JOIN rates x ON x.currency = f.currency AND x.period = f.period` : sql``,
       by_class: question.goods.mixed
         ? sql`JOIN period_class c ON c.reporter = f.reporter AND c.period = f.period AND c.class = g.class`
         : sql``,
-      group: exact ? sql`` : sql`GROUP BY 1, 2, 3, 4`,
+      but: sql`${question.leavesOut === true ? LEFT_OUT : sql``} ${question.leavesUnsent === true ? unsent : sql``}`,
+      group: unsummed ? sql`` : sql`GROUP BY 1, 2, 3, 4`,
     },
   );
-  await dropPanel(engine);
-  // A view where nothing has to be summed: the scan then reads the stored rows once, and keeps no copy.
-  if (exact && !converted) await engine.run(inlined(sql`CREATE TEMP VIEW panel AS ${body}`));
-  else await engine.run(sql`CREATE TEMP TABLE panel AS ${body}`);
-  return currency;
+  return { body, exact: unsummed && !converted };
 }
 
-async function dropPanel(engine: Engine): Promise<void> {
+const LEFT_OUT = sql`AND NOT EXISTS (SELECT 1 FROM left_out o WHERE o.reporter = f.reporter AND o.period = f.period)`;
+
+
+/** A view where nothing has to be summed: the scan then reads the stored rows once, and keeps no copy. */
+export async function makeRelation(engine: Engine, name: 'panel' | 'trade' | 'received', body: Sql, asView: boolean) {
+  const relation = { panel: sql`panel`, trade: sql`trade`, received: sql`received` }[name];
   const found = await engine.rows<{ kind: string }>(
-    sql`SELECT table_type AS kind FROM information_schema.tables WHERE table_name = 'panel'`,
+    sql`SELECT table_type AS kind FROM information_schema.tables WHERE table_name = ${name}`,
   );
   const kind = found[0]?.kind;
-  if (kind !== undefined) await engine.run(kind === 'VIEW' ? sql`DROP VIEW panel` : sql`DROP TABLE panel`);
+  if (kind !== undefined) await engine.run(kind === 'VIEW' ? sql`DROP VIEW ${relation}` : sql`DROP TABLE ${relation}`);
+  if (asView) await engine.run(inlined(sql`CREATE TEMP VIEW ${relation} AS ${body}`));
+  else await engine.run(sql`CREATE TEMP TABLE ${relation} AS ${body}`);
 }
 
 async function isNative(engine: Engine, question: PanelQuestion): Promise<boolean> {
@@ -71,17 +119,23 @@ async function isNative(engine: Engine, question: PanelQuestion): Promise<boolea
   return rows.every((row) => row.level === question.level);
 }
 
-async function currenciesOf(engine: Engine, question: PanelQuestion): Promise<string[]> {
+/** The currencies that stand in the rows of a question; none where there are no rows. */
+export async function currenciesOf(engine: Engine, question: PanelQuestion): Promise<string[]> {
+  const [reporters, partners] =
+    question.view === 'export'
+      ? [sql`SELECT area FROM senders`, sql`SELECT importer FROM receivers`]
+      : [sql`SELECT importer FROM receivers`, sql`SELECT area FROM senders`];
   const rows = await engine.rows<{ currency: string }>(sql`SELECT DISTINCT currency FROM flow f
     WHERE f.source = ${question.source} AND f.freq = ${question.frequency} AND f.period BETWEEN ${question.span.from} AND ${question.span.to}
-      AND f.flow = 2 AND f.reporter IN (SELECT reporter FROM senders) AND f.partner IN (SELECT importer FROM receivers) ORDER BY currency`);
-  if (rows.length === 0) {
-    throw new EntrepotError(
-      'not-found',
-      `${question.source} has nothing from these exporters to these importers between ${formatPeriod(question.span.from)} and ${formatPeriod(question.span.to)}`,
-    );
-  }
+      AND f.flow = ${question.view === 'export' ? 2 : 1} AND f.reporter IN (${reporters}) AND f.partner IN (${partners}) ORDER BY currency`);
   return rows.map((row) => row.currency);
+}
+
+function nothing(question: PanelQuestion): EntrepotError {
+  return new EntrepotError(
+    'not-found',
+    `${question.source} has nothing from these exporters to these importers between ${formatPeriod(question.span.from)} and ${formatPeriod(question.span.to)}`,
+  );
 }
 
 async function makeRates(engine: Engine, currencies: readonly string[], to: string, span: Span): Promise<void> {

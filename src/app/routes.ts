@@ -1,0 +1,171 @@
+import { divert, type DiversionRun, type Markup } from '../detect/diversion/diversion.ts';
+import { findGhosts } from '../detect/ghost-transit/ghost.ts';
+import type { Reading as Thresholds } from '../detect/reading.ts';
+import { type Engine, one } from '../engine/engine.ts';
+import { sql } from '../engine/sql.ts';
+import { silentPeriods } from '../measure/legs/gaps.ts';
+import { type LegView, type Plan, planReceived, planTrade } from '../measure/legs/plan.ts';
+import { makeTrade, type Trade } from '../measure/legs/trade.ts';
+import type { AreaCode } from '../trade/area.ts';
+import { type Product, TOTAL } from '../trade/hs.ts';
+import { type Period, type Span, yearOf } from '../trade/period.ts';
+import type { Reading } from './scan-panel.ts';
+
+/** At what grain both legs of a route are held against each other. */
+export interface Grain {
+  readonly level: 0 | 2 | 4 | 6 | 8;
+  /** Months, or years where a side has only years. */
+  readonly window: Span;
+  readonly base: Span;
+  readonly products: readonly Product[];
+}
+
+export interface RouteSettings {
+  readonly floor: number;
+  readonly least: number;
+  readonly minimum: number;
+  readonly markup: Markup;
+  readonly currency: string | undefined;
+  readonly source: string | undefined;
+}
+
+/** What the relations of a run hold, beside the relations themselves (diversions, chains, ledger, ghosts, legs, sides). */
+export interface Routes {
+  readonly grain: Grain;
+  readonly trade: Trade;
+  readonly views: readonly LegView[];
+  readonly diversion: DiversionRun;
+  /** Whether some intermediary's side of what it received could be held against what was sent. */
+  readonly twoSided: boolean;
+}
+
+/** The scenario's own grain. */
+export function ownGrain(reading: Reading): Grain {
+  const { level, window, base, products } = reading;
+  const total = products.some((product) => product.level === 0);
+  return { level: total ? 0 : level, window, base, products };
+}
+
+/** All goods by whole years: what national offices publish when they publish nothing finer. */
+export function yearlyTotals(reading: Reading): Grain {
+  const years = ({ from, to }: Span): Span => ({ from: yearOf(from) as Period, to: yearOf(to) as Period });
+  return { level: 0, window: years(reading.window), base: years(reading.base), products: [TOTAL] };
+}
+
+/**
+ * Reads both legs and both sides of every route of a scenario at a grain and looks for diversion and ghost transit.
+ * @returns null where no loaded source has anything that went on from an intermediary, nor what one received.
+ */
+export async function findRoutes(
+  engine: Engine,
+  reading: Reading,
+  grain: Grain,
+  settings: RouteSettings,
+  onStep: (label: string) => void,
+): Promise<Routes | null> {
+  const { window, base, level } = grain;
+  const stations = {
+    exporters: reading.exporters,
+    destination: reading.destination,
+    intermediaries: reading.intermediaries,
+    controls: reading.controls,
+  };
+  const question = { stations, level, window, base, wanted: settings.source };
+  const plan = await planTrade(engine, question);
+  const received = await planReceived(engine, question, plan);
+  const onward = plan.views.some((view) => view.leg === 'out' && view.reported !== 'none');
+  const mirrored = received.views.some((view) => view.reported !== 'none');
+  if (plan.pieces.length === 0 || !(onward || mirrored)) return null;
+
+  onStep('reading both legs');
+  const about = { level, window, base, goods: level === 0 ? grain.products : ('all' as const) };
+  const trade = await makeTrade(engine, 'trade', plan, { ...about, currency: settings.currency });
+  await engine.relation('roles', { area: 'SMALLINT', role: 'VARCHAR' }, [...plan.roles]);
+  await makeListed(engine, grain);
+  const thresholds: Thresholds = { floor: settings.floor, least: settings.least, level };
+  const comparison = { window, base };
+  const diversion = await divert(
+    engine,
+    {
+      comparison,
+      event: reading.event,
+      reading: thresholds,
+      destination: reading.destination,
+      minimum: settings.minimum,
+      markup: settings.markup,
+      pseudoDates: true,
+    },
+    onStep,
+  );
+  const twoSided = mirrored && plan.views.some((view) => view.leg === 'in' && view.reported === 'by the exporter');
+  if (twoSided) {
+    await readReceived(engine, plan, received, grain, trade.currency);
+    await findGhosts(
+      engine,
+      { comparison, reading: thresholds, minimum: settings.minimum, pseudo: diversion.pseudo },
+      onStep,
+    );
+  }
+  return { grain, trade, views: [...plan.views, ...received.views], diversion, twoSided };
+}
+
+async function readReceived(
+  engine: Engine,
+  plan: Plan,
+  received: Plan,
+  { level, window, base, products }: Grain,
+  currency: string,
+): Promise<void> {
+  const question = { level, window, base };
+  const exporters = new Set([...plan.roles].filter(([, role]) => role === 'exporter').map(([area]) => area));
+  const unsent: (readonly [number, Period])[] = [];
+  for (const piece of plan.pieces.filter(({ view }) => view === 'export')) {
+    const own = new Map([...piece.senders].filter(([, exporter]) => exporters.has(exporter)));
+    unsent.push(...(await silentPeriods(engine, { ...piece, senders: own }, question)));
+  }
+  const unreceived: (readonly [number, Period])[] = [];
+  for (const piece of received.pieces) unreceived.push(...(await silentPeriods(engine, piece, question)));
+  await engine.relation('unreceived', { area: 'SMALLINT', period: 'INTEGER' }, unreceived);
+  await engine.relation(
+    'reporting',
+    { area: 'SMALLINT' },
+    [...new Set(received.pieces.flatMap(({ receivers }) => [...receivers]))].map((area: AreaCode) => [area]),
+  );
+  const goods = level === 0 ? products : ('all' as const);
+  await makeTrade(engine, 'received', received, { ...question, goods, currency, unsent });
+}
+
+/** The scenario's goods among those of the relation `trade`. */
+async function makeListed(engine: Engine, { level, products }: Grain): Promise<void> {
+  if (products.length === 0) {
+    await engine.run(sql`CREATE OR REPLACE TEMP TABLE listed AS SELECT DISTINCT product FROM trade`);
+    return;
+  }
+  await engine.relation(
+    'listed_codes',
+    { level: 'TINYINT', code: 'INTEGER' },
+    products.map((product) => [product.level, product.code]),
+  );
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE listed AS
+    SELECT DISTINCT t.product FROM (SELECT DISTINCT product FROM trade) t JOIN listed_codes c ON
+      CASE WHEN c.level >= ${level} THEN CAST(floor(c.code / power(10, c.level - ${level})) AS INTEGER) = t.product
+        ELSE CAST(floor(t.product / power(10, ${level} - c.level)) AS INTEGER) = c.code END`);
+}
+
+/** The placebos of the run at hand, by family and kind. */
+export interface PlaceboCount {
+  readonly family: string;
+  readonly kind: string;
+  readonly placebos: number;
+}
+
+export async function placeboCounts(engine: Engine): Promise<PlaceboCount[]> {
+  return engine.rows<PlaceboCount>(
+    sql`SELECT family, kind, count(*) AS placebos FROM placebo GROUP BY family, kind ORDER BY family, kind`,
+  );
+}
+
+export async function countRows(engine: Engine, relation: 'diversions' | 'chains' | 'ghosts'): Promise<number> {
+  const name = { diversions: sql`diversions`, chains: sql`chains`, ghosts: sql`ghosts` }[relation];
+  return (await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM ${name}`)).n;
+}

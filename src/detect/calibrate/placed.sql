@@ -1,0 +1,30 @@
+-- Each test with its place among the placebos of its family and stratum: p = (1 + #{placebo >= observed}) / (1 + N) for
+-- each kind of placebo, and of the kinds with at least $enough placebos the largest p: a finding has to stand out against
+-- every kind of place where nothing should be found.
+--   observed: family, stratum, strength, id;  placebo: family, kind, stratum, strength
+WITH kinds AS (
+  SELECT family, stratum, kind, count(*) AS placebos FROM placebo GROUP BY family, stratum, kind
+),
+pooled AS (
+  SELECT o.family, o.stratum, k.kind, o.strength, o.id, 0 AS is_placebo
+  FROM {{observed}} o JOIN kinds k ON k.family = o.family AND k.stratum = o.stratum
+  UNION ALL SELECT family, stratum, kind, strength, NULL, 1 FROM placebo
+),
+ranked AS (
+  SELECT family, stratum, kind, id, is_placebo,
+    sum(is_placebo) OVER (PARTITION BY family, stratum, kind ORDER BY strength DESC RANGE UNBOUNDED PRECEDING) AS at_least
+  FROM pooled
+),
+by_kind AS (
+  SELECT r.family, r.id, r.kind, r.at_least, k.placebos, (1.0 + r.at_least) / (1.0 + k.placebos) AS p,
+    CASE WHEN k.placebos >= $enough THEN 1 ELSE 0 END AS is_enough
+  FROM ranked r JOIN kinds k ON k.family = r.family AND k.stratum = r.stratum AND k.kind = r.kind
+  WHERE r.is_placebo = 0
+),
+decided AS (
+  SELECT *, row_number() OVER (PARTITION BY family, id ORDER BY is_enough DESC, p DESC, kind) AS place FROM by_kind
+)
+SELECT o.family, o.id, coalesce(d.p, 1) AS p, coalesce(d.placebos, 0) AS placebos, coalesce(d.at_least, 0) AS at_least,
+  coalesce(d.is_enough, 0) AS is_enough, d.kind
+FROM {{observed}} o
+LEFT JOIN decided d ON d.family = o.family AND d.id = o.id AND d.place = 1
