@@ -1,7 +1,7 @@
-import { divert, type DiversionRun, type Markup } from '../detect/diversion/diversion.ts';
+import { type DiversionRun, divert, type Markup } from '../detect/diversion/diversion.ts';
 import { findGhosts } from '../detect/ghost-transit/ghost.ts';
 import type { Reading as Thresholds } from '../detect/reading.ts';
-import { type Engine, one } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
 import { silentPeriods } from '../measure/legs/gaps.ts';
 import { type LegView, type Plan, planReceived, planTrade } from '../measure/legs/plan.ts';
@@ -35,6 +35,7 @@ export interface Routes {
   readonly trade: Trade;
   readonly views: readonly LegView[];
   readonly diversion: DiversionRun;
+  readonly placebos: readonly PlaceboCount[];
   /** Whether some intermediary's side of what it received could be held against what was sent. */
   readonly twoSided: boolean;
 }
@@ -97,6 +98,7 @@ export async function findRoutes(
     },
     onStep,
   );
+  const placebos = await placeboCounts(engine);
   const twoSided = mirrored && plan.views.some((view) => view.leg === 'in' && view.reported === 'by the exporter');
   if (twoSided) {
     await readReceived(engine, plan, received, grain, trade.currency);
@@ -105,8 +107,9 @@ export async function findRoutes(
       { comparison, reading: thresholds, minimum: settings.minimum, pseudo: diversion.pseudo },
       onStep,
     );
+    placebos.push(...(await placeboCounts(engine)));
   }
-  return { grain, trade, views: [...plan.views, ...received.views], diversion, twoSided };
+  return { grain, trade, views: [...plan.views, ...received.views], diversion, placebos, twoSided };
 }
 
 async function readReceived(
@@ -159,13 +162,8 @@ export interface PlaceboCount {
   readonly placebos: number;
 }
 
-export async function placeboCounts(engine: Engine): Promise<PlaceboCount[]> {
+async function placeboCounts(engine: Engine): Promise<PlaceboCount[]> {
   return engine.rows<PlaceboCount>(
     sql`SELECT family, kind, count(*) AS placebos FROM placebo GROUP BY family, kind ORDER BY family, kind`,
   );
-}
-
-export async function countRows(engine: Engine, relation: 'diversions' | 'chains' | 'ghosts'): Promise<number> {
-  const name = { diversions: sql`diversions`, chains: sql`chains`, ghosts: sql`ghosts` }[relation];
-  return (await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM ${name}`)).n;
 }

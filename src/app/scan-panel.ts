@@ -11,6 +11,9 @@ import { formatProduct, type Product, parentAt } from '../trade/hs.ts';
 import { formatPeriod, type Period, parsePeriod, parseSpan, type Span } from '../trade/period.ts';
 import type { Scenario } from '../trade/scenario.ts';
 
+/** Fewer active months than this in a base make it thin. */
+export const LEAST_ACTIVE_MONTHS = 3;
+
 export const LEVELS = { hs2: 2, hs4: 4, hs6: 6, cn8: 8 } as const;
 
 /** A scenario with its words read. */

@@ -8,12 +8,11 @@ import { EntrepotError } from '../trade/errors.ts';
 import { formatPeriod, periodsOf } from '../trade/period.ts';
 import { parseScenario, type Scenario } from '../trade/scenario.ts';
 import { type Context, type OpenLake, withLake } from './context.ts';
-import { type Finding, readFindings } from './scan-findings.ts';
-import { type BuiltPanel, buildPanel, type Reading, readScenario } from './scan-panel.ts';
+import type { Finding } from './findings/finding.ts';
+import { readFindings } from './findings/series.ts';
+import { type BuiltPanel, buildPanel, LEAST_ACTIVE_MONTHS, type Reading, readScenario } from './scan-panel.ts';
+import { type RouteSummary, scanRoutes } from './scan-routes.ts';
 import { readTotals, type Totals } from './scan-totals.ts';
-
-/** Fewer active periods than this in a base make it thin. */
-const LEAST_ACTIVE_MONTHS = 3;
 
 export interface ScanParameters {
   /** Scenario file; the bundled one when it is not given. */
@@ -38,6 +37,8 @@ export interface ScanAnswer {
   };
   readonly coverage: { readonly window: Coverage; readonly base: Coverage };
   readonly totals: Totals;
+  /** Both legs and both sides, at each grain that the loaded sources allow. */
+  readonly routes: readonly RouteSummary[];
   readonly findings: readonly Finding[];
   readonly notes: readonly string[];
 }
@@ -65,7 +66,7 @@ export async function scan(context: Context, parameters: ScanParameters): Promis
         },
         (step) => task.note(step),
       );
-      return await answer(lake, scenario, reading, built, scanned);
+      return await answer(lake, scenario, reading, built, scanned, (step) => task.note(step));
     } finally {
       task.done();
     }
@@ -78,9 +79,20 @@ async function answer(
   reading: Reading,
   built: BuiltPanel,
   scanned: Scanned,
+  onStep: (step: string) => void,
 ): Promise<ScanAnswer> {
   const coverage = await coverageOf(lake, scenario, reading, built.source);
   const complete = coverage.window.state === 'complete' && coverage.base.state === 'complete';
+  const totals = await readTotals(lake.engine, scenario);
+  const series = await readFindings(lake.engine, {
+    scenario,
+    reading,
+    currency: built.currency,
+    complete,
+    controlled: scanned.controlled,
+  });
+  const changed = await changedNote(lake.engine);
+  const routes = await scanRoutes(lake.engine, scenario, reading, onStep);
   return {
     scenario,
     snapshot: lake.snapshot.id,
@@ -102,15 +114,10 @@ async function answer(
           : [],
     },
     coverage,
-    totals: await readTotals(lake.engine, scenario),
-    findings: await readFindings(lake.engine, {
-      scenario,
-      reading,
-      currency: built.currency,
-      complete,
-      controlled: scanned.controlled,
-    }),
-    notes: [...built.notes, ...(await changedNote(lake.engine))],
+    totals,
+    routes: routes.summaries,
+    findings: [...routes.findings, ...series],
+    notes: [...built.notes, ...changed, ...routes.notes],
   };
 }
 

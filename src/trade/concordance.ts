@@ -156,6 +156,39 @@ export function historyOf(product: Product): History {
   };
 }
 
+/** More links than this make a code a residual ("parts of ...") that says nothing of where its goods were. */
+const MOST_LINKS = 20;
+
+const neighbours = lazy(() => {
+  const { parents } = links().get(2022) as Links;
+  const pairs = [...parents].flatMap(([code, listed]) => {
+    if (code.startsWith(WASTE)) return [];
+    const override = corrected().get(code);
+    const own = override === undefined ? history(code, listed) : [override];
+    return own.length > MOST_LINKS ? [] : own.map((parent) => ({ code, parent }));
+  });
+  return { parents: gather(pairs, 'code', 'parent'), children: gather(pairs, 'parent', 'code') };
+});
+
+/**
+ * The six-digit codes that share goods with this one through the concordance of HS 2017 and HS 2022: its parents and
+ * children, their other children and parents. Electronic waste and codes with more than 20 links are left out. The
+ * relation is symmetric; a code that only went on under its own number has none.
+ */
+export function linkedCodes(code: string): readonly string[] {
+  const { parents, children } = neighbours();
+  const before = parents.get(code) ?? [];
+  const after = children.get(code) ?? [];
+  const found = new Set([
+    ...before,
+    ...after,
+    ...before.flatMap((parent) => children.get(parent) ?? []),
+    ...after.flatMap((child) => parents.get(child) ?? []),
+  ]);
+  found.delete(code);
+  return [...found].sort();
+}
+
 /** Codes of so many digits that only one of two revisions has: a change there is one of the nomenclature, not of trade. */
 export function bornOrGone(
   earlier: HsRevision,

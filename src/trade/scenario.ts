@@ -48,6 +48,23 @@ export const Scenario = z.strictObject({
   minimum: z.number().nonnegative().default(100_000),
   /** Rate of false discoveries among the findings that are called supported. */
   q: z.number().gt(0).lt(1).default(0.05),
+  /** How much dearer goods leave an intermediary than they came in: the least, the one that amounts are given at, the most. */
+  markup: z
+    .strictObject({ low: z.number().min(0), central: z.number().min(0), high: z.number().min(0) })
+    .refine(({ low, central, high }) => low <= central && central <= high, 'expected low <= central <= high')
+    .default({ low: 0, central: 0.1, high: 0.3 }),
+  /** Changes of policy that could also explain a surge: what changed, where, when, and who says so. */
+  reforms: z
+    .array(
+      z.strictObject({
+        area: Codes,
+        date: Period,
+        text: z.string().min(1),
+        source: z.string().min(1),
+        goods: z.array(Codes).default([]),
+      }),
+    )
+    .default([]),
   seed: z.number().int().default(1),
 });
 

@@ -94,7 +94,9 @@ export async function divert(
 }
 
 async function pseudoDates(engine: Engine, { comparison, event }: DiversionQuestion): Promise<Comparison[]> {
-  const rows = await engine.rows<{ first: number | null }>(sql`SELECT min(period) AS first FROM trade`);
+  const rows = await engine.rows<{ first: number | null }>(
+    sql`SELECT min(t.period) AS first FROM trade t JOIN roles x ON x.area = t.exporter AND x.role = 'exporter'`,
+  );
   const first = rows[0]?.first;
   return first === null || first === undefined ? [] : pseudoComparisons(comparison, event, first as Period);
 }

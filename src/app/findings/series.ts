@@ -1,33 +1,19 @@
-import type { Engine } from '../engine/engine.ts';
-import { sql } from '../engine/sql.ts';
-import { areaLabel } from '../trade/area.ts';
-import { historyOf } from '../trade/concordance.ts';
-import { listsOf } from '../trade/goods-list.ts';
-import { formatProduct, type Product, parentAt } from '../trade/hs.ts';
-import { shortText } from '../trade/nomenclature.ts';
-import type { Scenario } from '../trade/scenario.ts';
-import { flowsCommand } from './flows-command.ts';
-import { cents, digits } from './rounding.ts';
-import type { Reading } from './scan-panel.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { sql } from '../../engine/sql.ts';
+import { areaLabel } from '../../trade/area.ts';
+import { historyOf } from '../../trade/concordance.ts';
+import { formatProduct, type Product, parentAt } from '../../trade/hs.ts';
+import type { Scenario } from '../../trade/scenario.ts';
+import { flowsCommand } from '../flows-command.ts';
+import { cents, digits } from '../rounding.ts';
+import type { Reading } from '../scan-panel.ts';
+import { calibrationOf, type FindingBase, type Flag, goodsOf, type Placed } from './finding.ts';
 
-export type Kind = 'displacement' | 'surge' | 'collapse' | 'new-flow';
-export type Flag = 'hs-birth' | 'hs-gone' | 'scope-changed' | 'thin-base' | 'incomplete-coverage' | 'single-shipment';
+export type SeriesKind = 'displacement' | 'surge' | 'collapse' | 'new-flow';
 
-export interface Finding {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly exporter: string;
-  /** Null where the goods go to the destination itself. */
-  readonly intermediary: string | null;
-  readonly destination: string;
-  readonly goods: {
-    readonly code: string;
-    readonly text: string;
-    readonly lists: readonly { readonly list: string; readonly tier: string | null }[];
-  };
-  readonly window: readonly [string, string];
-  readonly base: readonly [string, string];
-  readonly currency: string;
+/** What one series did: exports to the destination or to an intermediary against what was expected. */
+export interface SeriesFinding extends FindingBase {
+  readonly kind: SeriesKind;
   readonly value: number;
   readonly baseValue: number;
   readonly expected: {
@@ -51,24 +37,10 @@ export interface Finding {
     readonly high: number;
   } | null;
   readonly kg: { readonly window: number; readonly base: number | null } | null;
-  readonly calibration:
-    | {
-        readonly percentile: number;
-        readonly p: number;
-        readonly q: number;
-        readonly placebos: number;
-        readonly tests: number;
-      }
-    | { readonly notCalibrated: string };
-  /** q at most the scenario's. */
-  readonly supported: boolean;
-  readonly flags: readonly Flag[];
-  /** Shows the rows. */
-  readonly query: string;
 }
 
-interface Found {
-  readonly family: Kind;
+interface Found extends Placed {
+  readonly family: SeriesKind;
   readonly exporter: number;
   readonly importer: number;
   readonly role: string;
@@ -94,11 +66,6 @@ interface Found {
   readonly robust_z: number | null;
   readonly robust_periods: number | null;
   readonly robust_history: number | null;
-  readonly placebos: number;
-  readonly tests: number;
-  readonly at_least: number;
-  readonly p: number | null;
-  readonly q: number | null;
 }
 
 export interface FindingContext {
@@ -109,10 +76,10 @@ export interface FindingContext {
   readonly controlled: boolean;
 }
 
-const KIND_ORDER: Readonly<Record<Kind, number>> = { displacement: 0, 'new-flow': 1, surge: 2, collapse: 3 };
+const KIND_ORDER: Readonly<Record<SeriesKind, number>> = { displacement: 0, 'new-flow': 1, surge: 2, collapse: 3 };
 
 /** The findings at or over the scenario's minimum: supported before unsupported, then by what is at stake. */
-export async function readFindings(engine: Engine, context: FindingContext): Promise<Finding[]> {
+export async function readFindings(engine: Engine, context: FindingContext): Promise<SeriesFinding[]> {
   const rows = await engine.rows<Found>(sql`SELECT f.*, r.robust_z, r.robust_periods, r.robust_history FROM findings f
       LEFT JOIN robust r ON r.exporter = f.exporter AND r.importer = f.importer AND r.product = f.product
       WHERE abs(f.delta) >= ${context.scenario.minimum}`);
@@ -147,7 +114,7 @@ async function askedLines(engine: Engine, level: number): Promise<ReadonlyMap<nu
   return lines;
 }
 
-function shape(row: Found, context: FindingContext, lines: ReadonlyMap<number, readonly string[]>): Finding {
+function shape(row: Found, context: FindingContext, lines: ReadonlyMap<number, readonly string[]>): SeriesFinding {
   const { scenario, reading, currency } = context;
   const product: Product = { level: reading.level, code: row.product as Product['code'] };
   const code = formatProduct(product.level, product.code);
@@ -161,7 +128,7 @@ function shape(row: Found, context: FindingContext, lines: ReadonlyMap<number, r
     exporter,
     intermediary: direct ? null : importer,
     destination,
-    goods: { code, text: shortText(product, 60), lists: listsOf(product).map(({ list, tier }) => ({ list, tier })) },
+    goods: goodsOf(product),
     window: scenario.window,
     base: scenario.base,
     currency,
@@ -177,16 +144,7 @@ function shape(row: Found, context: FindingContext, lines: ReadonlyMap<number, r
     robustZ: robustOf(row),
     substitution: substitutionOf(row),
     kg: row.kg_w === null ? null : { window: digits(row.kg_w), base: row.kg_b === null ? null : digits(row.kg_b) },
-    calibration:
-      row.p === null || row.q === null
-        ? { notCalibrated: `only ${row.placebos} placebos, at least 200 are needed` }
-        : {
-            percentile: digits(1 - row.at_least / row.placebos),
-            p: digits(row.p),
-            q: digits(row.q),
-            placebos: row.placebos,
-            tests: row.tests,
-          },
+    calibration: calibrationOf(row, row.q !== null),
     supported: row.q !== null && row.q <= scenario.q,
     flags: flagsOf(row, context, product),
     query: flowsCommand({
@@ -201,7 +159,7 @@ function shape(row: Found, context: FindingContext, lines: ReadonlyMap<number, r
   };
 }
 
-function ratioOf(row: Found): Finding['ratio'] {
+function ratioOf(row: Found): SeriesFinding['ratio'] {
   if (row.has_base === 0) return null;
   if (row.log_ratio === null) return { value: digits(row.v_w / row.expected), low: null, high: null };
   if (row.log_sd === null) return { value: digits(Math.exp(row.log_ratio)), low: null, high: null };
@@ -212,11 +170,11 @@ function ratioOf(row: Found): Finding['ratio'] {
   };
 }
 
-function robustOf({ robust_z: z, robust_periods: periods, robust_history: history }: Found): Finding['robustZ'] {
+function robustOf({ robust_z: z, robust_periods: periods, robust_history: history }: Found): SeriesFinding['robustZ'] {
   return z === null || periods === null || history === null ? null : { z: digits(z), periods, history };
 }
 
-function substitutionOf(row: Found): Finding['substitution'] {
+function substitutionOf(row: Found): SeriesFinding['substitution'] {
   if (row.shortfall === null || row.shortfall_low === null || row.shortfall_high === null) return null;
   const share = (gain: number, loss: number): number => (loss <= 0 ? 1 : Math.min(1, gain / loss));
   return {
