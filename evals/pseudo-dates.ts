@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { type Context, withLake } from '../src/app/context.ts';
-import { BUNDLED_SCENARIO } from '../src/app/scan.ts';
 import { buildPanel, readScenario } from '../src/app/scan-panel.ts';
+import { bundledScenario } from '../src/app/scenario-file.ts';
 import { addPlacebos, calibrate, resetPlacebos } from '../src/detect/calibrate/calibrate.ts';
 import { disjoint, pseudoComparisons } from '../src/detect/calibrate/pseudo.ts';
-import type { Comparison } from '../src/measure/windows/windows.ts';
 import { score } from '../src/detect/score/score.ts';
 import { type Engine, one } from '../src/engine/engine.ts';
 import { sql } from '../src/engine/sql.ts';
+import type { Comparison } from '../src/measure/windows/windows.ts';
 import { formatPeriod, type Period } from '../src/trade/period.ts';
-import { parseScenario } from '../src/trade/scenario.ts';
 
 /** What the tests of one family called at a date on which nothing happened. */
 export interface Trial {
@@ -35,7 +32,7 @@ export interface PseudoDates {
  * share of false ones. The second split also judges each half of the goods by the other half.
  */
 export async function pseudoDates(context: Context): Promise<PseudoDates> {
-  const scenario = parseScenario(parse(await readFile(BUNDLED_SCENARIO, 'utf8')), BUNDLED_SCENARIO);
+  const scenario = await bundledScenario();
   const reading = readScenario(scenario);
   return withLake(context, undefined, async ({ engine, snapshot }) => {
     await buildPanel(engine, scenario, reading);

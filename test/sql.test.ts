@@ -90,6 +90,8 @@ const RELATIONS = {
   growth: { exporter: 'SMALLINT', product: 'INTEGER', growth: 'DOUBLE', variance: 'DOUBLE' },
   changed: { product: 'INTEGER', how: 'VARCHAR' },
   scored: SCORED,
+  siblings: { product: 'INTEGER', sibling: 'INTEGER', how: 'VARCHAR' },
+  linked: { code: 'INTEGER', other: 'INTEGER' },
   findings: {
     ...SCORED,
     family: 'VARCHAR',
@@ -126,6 +128,7 @@ const PIECES: Readonly<Record<string, string>> = {
   series: 'series',
   roles: 'roles',
   observed: 'observed',
+  scored: 'scored',
   placed: 'placed',
   rows: 'flow',
   value: 'sum(f.value)',

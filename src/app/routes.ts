@@ -32,10 +32,13 @@ export interface RouteSettings {
 /** What the relations of a run hold, beside the relations themselves (diversions, chains, ledger, ghosts, legs, sides). */
 export interface Routes {
   readonly grain: Grain;
+  readonly plan: Plan;
   readonly trade: Trade;
   readonly views: readonly LegView[];
   readonly diversion: DiversionRun;
   readonly placebos: readonly PlaceboCount[];
+  /** Whether anything is known of what some intermediary sent on to the destination. */
+  readonly onward: boolean;
   /** Whether some intermediary's side of what it received could be held against what was sent. */
   readonly twoSided: boolean;
 }
@@ -55,7 +58,8 @@ export function yearlyTotals(reading: Reading): Grain {
 
 /**
  * Reads both legs and both sides of every route of a scenario at a grain and looks for diversion and ghost transit.
- * @returns null where no loaded source has anything that went on from an intermediary, nor what one received.
+ * Where no loaded source has the second leg or side, the first is still read like for like.
+ * @returns null where no loaded source has anything of the exporters.
  */
 export async function findRoutes(
   engine: Engine,
@@ -76,7 +80,7 @@ export async function findRoutes(
   const received = await planReceived(engine, question, plan);
   const onward = plan.views.some((view) => view.leg === 'out' && view.reported !== 'none');
   const mirrored = received.views.some((view) => view.reported !== 'none');
-  if (plan.pieces.length === 0 || !(onward || mirrored)) return null;
+  if (plan.pieces.length === 0) return null;
 
   onStep('reading both legs');
   const about = { level, window, base, goods: level === 0 ? grain.products : ('all' as const) };
@@ -94,7 +98,7 @@ export async function findRoutes(
       destination: reading.destination,
       minimum: settings.minimum,
       markup: settings.markup,
-      pseudoDates: true,
+      pseudoDates: onward,
     },
     onStep,
   );
@@ -109,7 +113,7 @@ export async function findRoutes(
     );
     placebos.push(...(await placeboCounts(engine)));
   }
-  return { grain, trade, views: [...plan.views, ...received.views], diversion, placebos, twoSided };
+  return { grain, plan, trade, views: [...plan.views, ...received.views], diversion, placebos, onward, twoSided };
 }
 
 async function readReceived(

@@ -1,18 +1,14 @@
 import type { Engine } from '../engine/engine.ts';
 import type { LegView } from '../measure/legs/plan.ts';
-import { areaLabel } from '../trade/area.ts';
+import { areaLabel, parseArea } from '../trade/area.ts';
+import { parseProduct } from '../trade/hs.ts';
 import { formatPeriod, type Span } from '../trade/period.ts';
 import type { Scenario } from '../trade/scenario.ts';
 import { type ChainFinding, type DiversionFinding, readChains, readDiversions } from './findings/diversion.ts';
+import { type EvidenceRows, readEvidence } from './findings/evidence-rows.ts';
+import type { Finding } from './findings/finding.ts';
 import { type GhostFinding, readGhosts } from './findings/ghost.ts';
-import {
-  findRoutes,
-  type Grain,
-  ownGrain,
-  type PlaceboCount,
-  type Routes,
-  yearlyTotals,
-} from './routes.ts';
+import { findRoutes, type Grain, ownGrain, type PlaceboCount, type Routes, yearlyTotals } from './routes.ts';
 import { LEAST_ACTIVE_MONTHS, type Reading } from './scan-panel.ts';
 
 /** What was held against what, at one grain. */
@@ -33,40 +29,47 @@ export interface RouteSummary {
   readonly leftOut: readonly string[];
 }
 
+/** A run at one grain, with what explanations need of its relations. */
+export interface GrainRun {
+  readonly routes: Routes;
+  readonly rows: EvidenceRows;
+}
+
 export interface RouteAnswer {
   readonly summaries: readonly RouteSummary[];
-  readonly findings: readonly (DiversionFinding | ChainFinding | GhostFinding)[];
+  readonly findings: readonly RouteFinding[];
+  readonly own: GrainRun | null;
+  readonly totals: GrainRun | null;
   readonly notes: readonly string[];
 }
 
+export type RouteFinding = DiversionFinding | ChainFinding | GhostFinding;
+
 /**
  * Looks for routes at the scenario's own grain, and by whole years of all goods where some intermediary publishes nothing
- * finer. `visit` is called while the relations of a grain are still there.
+ * finer. `surges` are the findings on single series that explanations are wanted of too.
  */
 export async function scanRoutes(
   engine: Engine,
   scenario: Scenario,
   reading: Reading,
+  surges: readonly Finding[],
   onStep: (label: string) => void,
 ): Promise<RouteAnswer> {
-  const own = ownGrain(reading);
-  const totals = yearlyTotals(reading);
-  const summaries: RouteSummary[] = [];
-  const findings: (DiversionFinding | ChainFinding | GhostFinding)[] = [];
-  const first = await runGrain(engine, scenario, reading, own, onStep);
-  if (first !== null) {
-    summaries.push(first.summary);
-    findings.push(...first.findings);
-  }
-  const silent = first === null ? 'every intermediary' : lacking(first.routes);
-  if (silent !== null && (own.level !== 0 || own.window.from > 9999)) {
-    const second = await runGrain(engine, scenario, reading, totals, onStep);
-    if (second !== null) {
-      summaries.push(second.summary);
-      findings.push(...second.findings);
-    }
-  }
-  return { summaries, findings, notes: notesOf(first?.routes ?? null, reading) };
+  const ask = (grain: Grain, wanted: readonly Finding[]) => runGrain(engine, scenario, reading, grain, wanted, onStep);
+  const grain = ownGrain(reading);
+  const own = await ask(grain, surges);
+  const coarser = grain.level === 0 && grain.window.from <= 9999;
+  const totals =
+    coarser || (own !== null && lacking(own.routes) === null) ? null : await ask(yearlyTotals(reading), []);
+  const runs = [own, totals].filter((run) => run !== null);
+  return {
+    summaries: runs.map(({ routes }) => summarise(routes)),
+    findings: runs.flatMap(({ findings }) => findings),
+    own,
+    totals,
+    notes: notesOf(own?.routes ?? null, reading),
+  };
 }
 
 async function runGrain(
@@ -74,8 +77,9 @@ async function runGrain(
   scenario: Scenario,
   reading: Reading,
   grain: Grain,
+  surges: readonly Finding[],
   onStep: (label: string) => void,
-) {
+): Promise<(GrainRun & { readonly findings: readonly RouteFinding[] }) | null> {
   const yearly = grain.window.from <= 9999;
   const routes = await findRoutes(
     engine,
@@ -98,7 +102,13 @@ async function runGrain(
     ...(await readChains(engine, context)),
     ...(await readGhosts(engine, context, areaLabel(reading.destination))),
   ];
-  return { routes, findings, summary: summarise(routes) };
+  onStep('explanations');
+  const stations = [...surges, ...findings].map(
+    (finding) =>
+      [parseArea(finding.intermediary ?? finding.destination), parseProduct(finding.goods.code).code] as const,
+  );
+  const wanted = new Map(stations.map((pair) => [pair.join(' '), pair]));
+  return { routes, findings, rows: await readEvidence(engine, routes, [...wanted.values()]) };
 }
 
 function summarise(routes: Routes): RouteSummary {
@@ -124,12 +134,9 @@ function lacking(routes: Routes): string | null {
 
 function notesOf(routes: Routes | null, reading: Reading): string[] {
   const destination = areaLabel(reading.destination);
-  if (routes === null)
-    return [
-      `two legs are not assessable at the level of single goods: no loaded source says what the intermediaries sent on to ${destination} or received`,
-    ];
-  const silent = lacking(routes);
-  return silent === null
-    ? []
-    : [`two legs are not assessable at this level through ${silent}: no loaded source says what went on, or arrived`];
+  const silent = routes === null ? 'any intermediary' : lacking(routes);
+  if (silent === null) return [];
+  return [
+    `two legs are not assessable at this level through ${silent}: no loaded source says what went on to ${destination}, or what arrived`,
+  ];
 }

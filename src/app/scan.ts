@@ -1,18 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
-import { scan as runScan, type Scanned } from '../detect/scan.ts';
+import { type Scanned, scan as scanSeries } from '../detect/scan.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
+import type { Evidence } from '../explain/evidence.ts';
+import { explain, leading } from '../explain/explain.ts';
+import type { Explanation } from '../explain/verdict.ts';
 import { type Coverage, measureCoverage } from '../measure/coverage/coverage.ts';
-import { EntrepotError } from '../trade/errors.ts';
 import { formatPeriod, periodsOf } from '../trade/period.ts';
 import { parseScenario, type Scenario } from '../trade/scenario.ts';
 import { type Context, type OpenLake, withLake } from './context.ts';
+import { evidenceOf } from './findings/evidence.ts';
+import { key } from './findings/evidence-rows.ts';
 import type { Finding } from './findings/finding.ts';
 import { readFindings } from './findings/series.ts';
 import { type BuiltPanel, buildPanel, LEAST_ACTIVE_MONTHS, type Reading, readScenario } from './scan-panel.ts';
 import { type RouteSummary, scanRoutes } from './scan-routes.ts';
 import { readTotals, type Totals } from './scan-totals.ts';
+import { BUNDLED_SCENARIO, readScenarioFile } from './scenario-file.ts';
 
 export interface ScanParameters {
   /** Scenario file; the bundled one when it is not given. */
@@ -43,8 +46,19 @@ export interface ScanAnswer {
   readonly notes: readonly string[];
 }
 
+/** A scan with what `explain` needs: the evidence and all explanations of each finding that is a surge. */
+export interface ScanRun {
+  readonly answer: ScanAnswer;
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly explanations: ReadonlyMap<string, readonly Explanation[]>;
+}
+
 /** Puts a scenario to the lake: what stopped, where it went instead, and how often the same test fires where nothing happened. */
 export async function scan(context: Context, parameters: ScanParameters): Promise<ScanAnswer> {
+  return (await runScan(context, parameters)).answer;
+}
+
+export async function runScan(context: Context, parameters: ScanParameters): Promise<ScanRun> {
   const scenario = await scenarioOf(parameters);
   const reading = readScenario(scenario);
   return withLake(context, parameters.asOf, async (lake) => {
@@ -52,7 +66,7 @@ export async function scan(context: Context, parameters: ScanParameters): Promis
     try {
       task.note('reading series');
       const built = await buildPanel(lake.engine, scenario, reading);
-      const scanned = await runScan(
+      const scanned = await scanSeries(
         lake.engine,
         {
           comparison: { window: reading.window, base: reading.base },
@@ -80,7 +94,7 @@ async function answer(
   built: BuiltPanel,
   scanned: Scanned,
   onStep: (step: string) => void,
-): Promise<ScanAnswer> {
+): Promise<ScanRun> {
   const coverage = await coverageOf(lake, scenario, reading, built.source);
   const complete = coverage.window.state === 'complete' && coverage.base.state === 'complete';
   const totals = await readTotals(lake.engine, scenario);
@@ -92,8 +106,35 @@ async function answer(
     controlled: scanned.controlled,
   });
   const changed = await changedNote(lake.engine);
-  const routes = await scanRoutes(lake.engine, scenario, reading, onStep);
-  return {
+  const routes = await scanRoutes(lake.engine, scenario, reading, series, onStep);
+  const found: readonly Finding[] = [...routes.findings, ...series];
+  const about = {
+    scenario,
+    reading,
+    own: routes.own,
+    totals: routes.totals,
+    coverage: {
+      windowComplete: coverage.window.state === 'complete',
+      baseComplete: coverage.base.state === 'complete',
+      missing: [...coverage.window.missing, ...coverage.base.missing].flatMap(({ reporter, periods }) =>
+        periods.map((period) => `${reporter} ${period}`),
+      ),
+    },
+    confidential: await confidentialRows(lake.engine, reading, built.source),
+  };
+  const evidence = new Map<string, Evidence>();
+  const explanations = new Map<string, readonly Explanation[]>();
+  for (const finding of found) {
+    const own = evidenceOf(finding, about);
+    if (own === null) continue;
+    evidence.set(finding.id, own);
+    explanations.set(finding.id, explain(own));
+  }
+  const findings = found.map((finding) => {
+    const own = explanations.get(finding.id);
+    return own === undefined ? finding : { ...finding, leading: leading(own)?.explanation ?? null };
+  });
+  const answered: ScanAnswer = {
     scenario,
     snapshot: lake.snapshot.id,
     seed: scenario.seed,
@@ -116,9 +157,23 @@ async function answer(
     coverage,
     totals,
     routes: routes.summaries,
-    findings: [...routes.findings, ...series],
+    findings,
     notes: [...built.notes, ...changed, ...routes.notes],
   };
+  return { answer: answered, evidence, explanations };
+}
+
+/** How many rows of a corridor the source marks as confidential, by station and goods. */
+async function confidentialRows(
+  engine: Engine,
+  reading: Reading,
+  source: string,
+): Promise<(station: number, product: number) => number> {
+  const rows = await engine.rows<{ station: number; product: number; n: number }>(sql`SELECT partner AS station,
+      CAST(floor(product / power(10, greatest(level - ${reading.level}, 0))) AS INTEGER) AS product, count(*) AS n
+    FROM flow WHERE status = 1 AND flow = 2 AND source = ${source} AND period BETWEEN ${reading.base.from} AND ${reading.window.to} GROUP BY 1, 2`);
+  const counts = new Map(rows.map((row) => [key(row.station, row.product), row.n]));
+  return (station, product) => counts.get(key(station, product)) ?? 0;
 }
 
 async function coverageOf(
@@ -156,26 +211,5 @@ async function changedNote(engine: Engine): Promise<string[]> {
 
 async function scenarioOf(parameters: ScanParameters): Promise<Scenario> {
   if (parameters.scenario !== undefined) return parseScenario(parameters.scenario, '(scenario)');
-  const file = parameters.file ?? BUNDLED_SCENARIO;
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (cause) {
-    throw new EntrepotError(
-      'input-missing',
-      `${file} cannot be opened: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`,
-      { fields: { file }, cause },
-    );
-  }
-  try {
-    return parseScenario(parse(text), file);
-  } catch (cause) {
-    if (cause instanceof EntrepotError) throw cause;
-    throw new EntrepotError('input-format', `${file} is not YAML: ${(cause as Error).message}`, {
-      fields: { file },
-      cause,
-    });
-  }
+  return readScenarioFile(parameters.file ?? BUNDLED_SCENARIO);
 }
-
-export const BUNDLED_SCENARIO = new URL('../../data/scenarios/russia-2022.yml', import.meta.url).pathname;

@@ -2,11 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { describeProblem, EntrepotError, type InputProblem } from '../trade/errors.ts';
 import { realEffects } from './effects.ts';
 import type { World } from './verb.ts';
+import { explainVerb } from './verbs/explain.ts';
 import { fetchVerbs } from './verbs/fetch.ts';
 import { flowsVerb } from './verbs/flows.ts';
 import { goodsVerb } from './verbs/goods.ts';
 import { lakeVerbs } from './verbs/lake.ts';
 import { loadVerb } from './verbs/load.ts';
+import { routeVerb } from './verbs/route.ts';
 import { scanVerb } from './verbs/scan.ts';
 import { startVerb } from './verbs/start.ts';
 
@@ -22,6 +24,8 @@ export function program(world: World): Command {
     fetchVerbs(world),
     flowsVerb(world),
     scanVerb(world),
+    explainVerb(world),
+    routeVerb(world),
     goodsVerb(world),
     lakeVerbs(world),
   ])

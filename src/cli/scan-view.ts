@@ -1,12 +1,14 @@
+import type { Finding } from '../app/findings/finding.ts';
+import type { SeriesFinding } from '../app/findings/series.ts';
 import type { ScanAnswer } from '../app/scan.ts';
-import type { Finding } from '../app/scan-findings.ts';
 import { money, times } from './figures.ts';
 import { type Column, type Record_, table } from './output.ts';
+import { routesView, sureOf } from './routes-view.ts';
 
 /** The scan as a person reads it: what stopped, who got more, the strongest findings, how sure, what is not known. */
 export function scanView(answer: ScanAnswer, limit: number): string {
   const { totals, scenario, currency } = answer;
-  const displaced = answer.findings.filter((finding) => finding.kind === 'displacement');
+  const displaced = answer.findings.filter((finding): finding is SeriesFinding => finding.kind === 'displacement');
   const listed = displaced.filter((finding) => tierOf(finding) !== '');
   const direct = totals.partners.find((partner) => partner.role === 'destination');
   return [
@@ -28,6 +30,7 @@ export function scanView(answer: ScanAnswer, limit: number): string {
     ...(listed.length > 0
       ? [block(`OF THEM ON THE COMMON HIGH PRIORITY LIST (${listed.length} candidates)`, listed, limit)]
       : []),
+    ...routesView(answer, limit),
     sure(answer),
     `Source: ${answer.source}, snapshot ${answer.snapshot}. A gain is a candidate for diversion, not proof of it: the goods may have stayed.`,
     'Next: entrepot scan --format json for everything; each finding carries the entrepot flows command that shows its rows.',
@@ -54,12 +57,12 @@ function partners(answer: ScanAnswer): string {
 }
 
 /** What every finding is flagged with says nothing of any one of them: it is said once, below. */
-function common(findings: readonly Finding[]): ReadonlySet<string> {
+function common(findings: readonly SeriesFinding[]): ReadonlySet<string> {
   const [first, ...rest] = findings;
   return new Set(first?.flags.filter((flag) => rest.every((finding) => finding.flags.includes(flag))));
 }
 
-function block(title: string, findings: readonly Finding[], limit: number): string {
+function block(title: string, findings: readonly SeriesFinding[], limit: number): string {
   const shared = common(findings);
   const columns: Column[] = [
     { title: 'via', text: (row) => String(row['intermediary']) },
@@ -68,13 +71,13 @@ function block(title: string, findings: readonly Finding[], limit: number): stri
     { title: '', text: (row) => cut((row['goods'] as Finding['goods']).text, 34) },
     { title: 'before', align: 'right', text: (row) => money(row['baseValue'] as number, '') },
     { title: 'after', align: 'right', text: (row) => money(row['value'] as number, '') },
-    { title: 'ratio, 95 %', align: 'right', text: (row) => ratio(row['ratio'] as Finding['ratio']) },
+    { title: 'ratio, 95 %', align: 'right', text: (row) => ratio(row['ratio'] as SeriesFinding['ratio']) },
     {
       title: 'of loss',
       align: 'right',
-      text: (row) => percentOf((row['substitution'] as Finding['substitution'])?.share ?? null),
+      text: (row) => percentOf((row['substitution'] as SeriesFinding['substitution'])?.share ?? null),
     },
-    { title: 'q', align: 'right', text: (row) => qOf(row as unknown as Finding) },
+    { title: 'q', align: 'right', text: (row) => sureOf(row as unknown as Finding) },
     {
       title: 'flags',
       text: (row) => (row['flags'] as readonly string[]).filter((flag) => !shared.has(flag)).join(' '),
@@ -91,7 +94,7 @@ function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }
 
-function ratio(value: Finding['ratio']): string {
+function ratio(value: SeriesFinding['ratio']): string {
   if (value === null) return 'new';
   const short = (n: number): string => (n >= 10 ? n.toFixed(0) : n.toFixed(1));
   return value.low === null || value.high === null
@@ -103,12 +106,6 @@ function percentOf(share: number | null): string {
   if (share === null) return '-';
   const percent = share * 100;
   return `${percent >= 10 ? percent.toFixed(0) : percent.toFixed(1)} %`;
-}
-
-function qOf(finding: Finding): string {
-  if ('notCalibrated' in finding.calibration) return 'not calibrated';
-  const { q } = finding.calibration;
-  return `${q < 0.001 ? '<0.001' : q.toFixed(3)}${finding.supported ? ' *' : ''}`;
 }
 
 function sure(answer: ScanAnswer): string {

@@ -10,7 +10,12 @@ export interface Rule {
 }
 
 const size = (value: number, currency: string): string => {
-  const [amount, unit] = Math.abs(value) >= 1e9 ? [value / 1e9, 'bn'] : Math.abs(value) >= 1e5 ? [value / 1e6, 'm'] : [value / 1e3, 'thousand'];
+  const [amount, unit] =
+    Math.abs(value) >= 1e9
+      ? [value / 1e9, 'bn']
+      : Math.abs(value) >= 1e5
+        ? [value / 1e6, 'm']
+        : [value / 1e3, 'thousand'];
   return `${amount.toPrecision(3)} ${unit} ${currency}`;
 };
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -22,7 +27,11 @@ const rose = ({ value, expected }: Change): number => value - expected;
 function answer(
   verdict: Verdict,
   share: number | null,
-  says: { readonly for?: readonly string[]; readonly against?: readonly string[]; readonly missing?: readonly string[] },
+  says: {
+    readonly for?: readonly string[];
+    readonly against?: readonly string[];
+    readonly missing?: readonly string[];
+  },
 ): Omit<Explanation, 'explanation'> {
   return { verdict, share, for: says.for ?? [], against: says.against ?? [], missing: says.missing ?? [] };
 }
@@ -78,11 +87,17 @@ function directSupply(e: Evidence): Omit<Explanation, 'explanation'> {
   if (e.intermediary === null) {
     const gain = rose(e.change);
     return gain > 0
-      ? answer('supported', 1, { for: [`${e.exporter} itself sends more to ${e.destination}: ${moved(e.change, e.currency)}`] })
-      : answer('contradicted', 0, { against: [`${e.exporter} sends less to ${e.destination}: ${moved(e.change, e.currency)}`] });
+      ? answer('supported', 1, {
+          for: [`${e.exporter} itself sends more to ${e.destination}: ${moved(e.change, e.currency)}`],
+        })
+      : answer('contradicted', 0, {
+          against: [`${e.exporter} sends less to ${e.destination}: ${moved(e.change, e.currency)}`],
+        });
   }
   if (e.direct === null && e.othersDirect === null)
-    return answer('not assessable', null, { missing: [`no loaded source says what reached ${e.destination} directly: ${e.fetch.direct}`] });
+    return answer('not assessable', null, {
+      missing: [`no loaded source says what reached ${e.destination} directly: ${e.fetch.direct}`],
+    });
   const own = e.direct === null ? null : rose(e.direct);
   const others = e.othersDirect === null ? null : rose(e.othersDirect);
   const saysFor: string[] = [];
@@ -91,19 +106,19 @@ function directSupply(e: Evidence): Omit<Explanation, 'explanation'> {
     (own > 0 ? saysFor : against).push(`direct from ${e.exporter} to ${e.destination}: ${moved(e.direct, e.currency)}`);
   if (e.othersDirect !== null && others !== null)
     (others > 0 ? saysFor : against).push(`direct from others that report: ${moved(e.othersDirect, e.currency)}`);
-  const loss = Math.max(0, -(own ?? 0));
-  const stillDirect = own !== null && own > 0;
-  const share = stillDirect ? 1 : part(Math.max(0, others ?? 0), loss);
-  if (stillDirect) return answer('supported', null, { for: saysFor, against });
-  const verdict = others === null ? 'contradicted' : byShare(share);
-  return answer(verdict, others === null ? 0 : share, { for: saysFor, against });
+  // What others sell to the destination says nothing of why an intermediary takes more; it stands beside the verdict.
+  const verdict = own === null ? 'not assessable' : own > 0 ? 'supported' : 'contradicted';
+  return answer(verdict, verdict === 'contradicted' ? 0 : null, { for: saysFor, against });
 }
 
 function diversion(e: Evidence): Omit<Explanation, 'explanation'> {
-  if (e.intermediary === null) return answer('contradicted', 0, { against: ['the goods go to the destination itself'] });
+  if (e.intermediary === null)
+    return answer('contradicted', 0, { against: ['the goods go to the destination itself'] });
   if (e.onward === null)
     return answer('not assessable', null, {
-      missing: [`no loaded source says what ${e.intermediary} sent on to ${e.destination} of these goods: ${e.fetch.onward}`],
+      missing: [
+        `no loaded source says what ${e.intermediary} sent on to ${e.destination} of these goods: ${e.fetch.onward}`,
+      ],
     });
   const { onward } = e;
   const share = part(onward.matched, rose(e.change));
@@ -116,12 +131,17 @@ function diversion(e: Evidence): Omit<Explanation, 'explanation'> {
     return answer('supported', share, { for: [went, `${matched} (${sure})`] });
   return answer('not assessable', share, {
     for: [went, matched],
-    against: [onward.q === null ? 'the excess is within its own uncertainty' : `such excesses are found where nothing happened too (${sure})`],
+    against: [
+      onward.q === null
+        ? 'the excess is within its own uncertainty'
+        : `such excesses are found where nothing happened too (${sure})`,
+    ],
   });
 }
 
 function ghostTransit(e: Evidence): Omit<Explanation, 'explanation'> {
-  if (e.intermediary === null) return answer('contradicted', 0, { against: ['the goods go to the destination itself'] });
+  if (e.intermediary === null)
+    return answer('contradicted', 0, { against: ['the goods go to the destination itself'] });
   if (e.arrival === null)
     return answer('not assessable', null, {
       missing: [`no loaded source says what ${e.intermediary} received from ${e.exporter}: ${e.fetch.arrival}`],
@@ -131,9 +151,21 @@ function ghostTransit(e: Evidence): Omit<Explanation, 'explanation'> {
   if (shareOfExcess === null || missing <= 0 || received >= sent)
     return answer('contradicted', 0, { against: [`${both}: what was sent arrived`] });
   const text = `${size(missing, e.currency)} did not arrive, ${percent(shareOfExcess)} of the extra exports`;
-  const verdict = of === 'these goods' ? (shareOfExcess >= 0.25 ? 'supported' : byShare(shareOfExcess)) : shareOfExcess >= LITTLE_SHARE ? 'not assessable' : 'contradicted';
-  const caveat = of === 'these goods' ? [] : [`only totals of all goods can be compared; the goods themselves: ${e.fetch.arrival}`];
-  return answer(verdict, shareOfExcess, verdict === 'contradicted' ? { against: [both, text] } : { for: [both, text], missing: caveat });
+  const verdict =
+    of === 'these goods'
+      ? shareOfExcess >= 0.25
+        ? 'supported'
+        : byShare(shareOfExcess)
+      : shareOfExcess >= LITTLE_SHARE
+        ? 'not assessable'
+        : 'contradicted';
+  const caveat =
+    of === 'these goods' ? [] : [`only totals of all goods can be compared; the goods themselves: ${e.fetch.arrival}`];
+  return answer(
+    verdict,
+    shareOfExcess,
+    verdict === 'contradicted' ? { against: [both, text] } : { for: [both, text], missing: caveat },
+  );
 }
 
 function reclassification(e: Evidence): Omit<Explanation, 'explanation'> {
@@ -142,15 +174,21 @@ function reclassification(e: Evidence): Omit<Explanation, 'explanation'> {
   if (changed === 'gone') return answer('supported', 1, { for: [`the code no longer existed in the window: ${why}`] });
   if (sibling !== null && sibling.share >= LITTLE_SHARE) {
     return answer(byShare(sibling.share), sibling.share, {
-      for: [`${sibling.code} moved the other way on the same corridor by ${size(Math.abs(sibling.moved), e.currency)}, ${percent(sibling.share)} of the change`],
+      for: [
+        `${sibling.code} moved the other way on the same corridor by ${size(Math.abs(sibling.moved), e.currency)}, ${percent(sibling.share)} of the change`,
+      ],
     });
   }
   if (scope === 'changed')
-    return answer('not assessable', null, { missing: [`the scope of the code changed between base and window: ${why}`] });
+    return answer('not assessable', null, {
+      missing: [`the scope of the code changed between base and window: ${why}`],
+    });
   if (siblingsInData === 0)
     return answer('not assessable', null, { missing: ['no sibling code of the same heading is in the loaded data'] });
   return answer('contradicted', sibling?.share ?? 0, {
-    against: [`${scope === 'same' ? why : 'no revision of the HS lies between base and window'}; none of ${siblingsInData} sibling codes moved the other way by as much`],
+    against: [
+      `${scope === 'same' ? why : 'no revision of the HS lies between base and window'}; none of ${siblingsInData} sibling codes moved the other way by as much`,
+    ],
   });
 }
 
@@ -170,14 +208,19 @@ function demand(e: Evidence): Omit<Explanation, 'explanation'> {
   const which = otherOrigins === null ? 'other goods from the same exporters' : 'the same goods from other origins';
   if (known === null || known.base <= 0)
     return answer('not assessable', null, {
-      missing: [`no loaded source says what ${e.intermediary} took of these goods from others, or of other goods: ${e.fetch.arrival}`],
+      missing: [
+        `no loaded source says what ${e.intermediary} took of these goods from others, or of other goods: ${e.fetch.arrival}`,
+      ],
     });
   const growth = known.value / known.base;
   const share = part((growth - 1) * e.change.expected, rose(e.change));
   const text = `${which} into ${e.intermediary}: ${moved(known, e.currency)}; that growth would account for ${percent(share)} of the rise`;
   const on = e.onward === null ? 0 : part(e.onward.matched, rose(e.change));
   if (e.onward?.supported === true && on >= 0.5)
-    return answer('contradicted', Math.max(0, Math.min(share, 1 - on)), { for: share > 0 ? [text] : [], against: [`${percent(on)} of the rise went on`] });
+    return answer('contradicted', Math.max(0, Math.min(share, 1 - on)), {
+      for: share > 0 ? [text] : [],
+      against: [`${percent(on)} of the rise went on`],
+    });
   const verdict = otherOrigins === null && share >= LITTLE_SHARE ? 'not assessable' : byShare(share);
   return answer(verdict, share, verdict === 'contradicted' ? { against: [text] } : { for: [text] });
 }
@@ -191,8 +234,13 @@ function reform(e: Evidence): Omit<Explanation, 'explanation'> {
   if (e.timing === null || e.timing.kind === 'not assessable')
     return answer('not assessable', null, { for: named, missing: ['the series is too short to date a break'] });
   const at = e.timing.changepoints.filter((month) => e.reforms.some((own) => near(month, own.date)));
-  if (at.length > 0 && !e.timing.atEvent) return answer('supported', null, { for: [...named, `the series breaks at ${at.join(', ')}`] });
-  if (at.length > 0) return answer('not assessable', null, { for: named, against: ['the series breaks near the event and near the reform alike'] });
+  if (at.length > 0 && !e.timing.atEvent)
+    return answer('supported', null, { for: [...named, `the series breaks at ${at.join(', ')}`] });
+  if (at.length > 0)
+    return answer('not assessable', null, {
+      for: named,
+      against: ['the series breaks near the event and near the reform alike'],
+    });
   return answer('contradicted', null, { for: named, against: [`the series does not break there (${e.timing.why})`] });
 }
 
@@ -207,12 +255,18 @@ function artefact(e: Evidence): Omit<Explanation, 'explanation'> {
   const complete = windowComplete && baseComplete;
   const secret = confidentialRows > 0 ? [`${confidentialRows} rows of the corridor are confidential`] : [];
   if (complete && confidentialRows === 0)
-    return answer('contradicted', 0, { against: ['every reporter-period of window and base was published, and no row is confidential'] });
+    return answer('contradicted', 0, {
+      against: ['every reporter-period of window and base was published, and no row is confidential'],
+    });
   if (complete) return answer('not assessable', null, { missing: secret });
   const gaps = `not published: ${missing.slice(0, 4).join(', ')}${missing.length > 4 ? ' ...' : ''}`;
   if (likeForLike === null) return answer('not assessable', null, { missing: [gaps, ...secret] });
   const share = part(change - likeForLike, change);
   const text = `${gaps}; over the months that both years have of each reporter the change is ${size(likeForLike, e.currency)} instead of ${size(change, e.currency)}`;
   const verdict = byShare(share);
-  return answer(verdict, share, verdict === 'contradicted' ? { against: [text, ...secret] } : { for: [text, ...secret] });
+  return answer(
+    verdict,
+    share,
+    verdict === 'contradicted' ? { against: [text, ...secret] } : { for: [text, ...secret] },
+  );
 }

@@ -87,8 +87,6 @@ interface DivertedRow extends Placed {
   readonly is_enough: number;
   readonly p_in: number;
   readonly p_out: number;
-  readonly kind_in: string | null;
-  readonly kind_out: string | null;
 }
 
 export interface RouteContext {
@@ -107,13 +105,12 @@ export async function readDiversions(engine: Engine, context: RouteContext): Pro
 function diversion(row: DivertedRow, context: RouteContext): DiversionFinding {
   const { scenario, routes } = context;
   const enough = row.is_enough === 1;
-  const deciding = row.p_in > row.p_out ? row.kind_in : row.kind_out;
   const exporter = exporterName(scenario);
   const via = areaLabel(row.station);
   const implied = impliedMarkup(row);
   return {
     ...common(context, 'diversion', [exporter, via, areaLabel(row.destination)], row.product),
-    calibration: calibrationOf({ ...row, kind: deciding }, enough),
+    calibration: calibrationOf(row, enough),
     supported: enough && row.q !== null && row.q <= scenario.q,
     flags: flagsOf(row, routes),
     query: routeCommand(scenario, routes.grain, via, row.product),
@@ -280,7 +277,7 @@ interface ChainRow extends Placed {
 export async function readChains(engine: Engine, context: RouteContext): Promise<ChainFinding[]> {
   const { scenario, routes } = context;
   const rows = await engine.rows<ChainRow>(
-    sql`SELECT *, CAST(NULL AS VARCHAR) AS kind FROM chains WHERE amount >= ${scenario.minimum} ORDER BY amount DESC, via, then_via, product`,
+    sql`SELECT * FROM chains WHERE amount >= ${scenario.minimum} ORDER BY amount DESC, via, then_via, product`,
   );
   return rows.map((row) => {
     const via = areaLabel(row.via);

@@ -1,3 +1,4 @@
+import type { ExplanationName } from '../../explain/verdict.ts';
 import { areaLabel, parseArea } from '../../trade/area.ts';
 import { listsOf } from '../../trade/goods-list.ts';
 import { formatProduct, type Product } from '../../trade/hs.ts';
@@ -69,6 +70,8 @@ export interface FindingBase {
   readonly flags: readonly Flag[];
   /** Shows the rows. */
   readonly query: string;
+  /** The explanation that the data supports most, if any; `entrepot explain` has all eight. */
+  readonly leading?: ExplanationName | null;
 }
 
 export type Finding =
@@ -83,7 +86,7 @@ export function goodsOf(product: Product): Goods {
   return {
     code: formatProduct(product.level, product.code),
     text: shortText(product, 60),
-    lists: listsOf(product).map(({ list, tier }) => ({ list, tier })),
+    lists: (product.level === 0 ? [] : listsOf(product)).map(({ list, tier }) => ({ list, tier })),
   };
 }
 

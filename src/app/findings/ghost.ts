@@ -50,7 +50,7 @@ export async function readGhosts(engine: Engine, context: RouteContext, destinat
   const { scenario, routes } = context;
   if (!routes.twoSided) return [];
   const rows = await engine.rows<SidesRow & Placed & { is_enough: number }>(
-    sql`SELECT * FROM ghosts WHERE missing >= ${scenario.minimum} ORDER BY missing DESC, station, product`,
+    sql`SELECT * FROM ghosts WHERE is_beyond = 1 AND changed IS NULL AND missing >= ${scenario.minimum} ORDER BY missing DESC, station, product`,
   );
   const { window, base, level } = routes.grain;
   return rows.map((row) => {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { KINDS } from '../../app/findings/finding.ts';
 import { scan } from '../../app/scan.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { scanView } from '../scan-view.ts';
@@ -9,8 +10,6 @@ interface ScanOptions extends CommonOptions {
   readonly kind?: string;
   readonly limit: string;
 }
-
-const KINDS = ['displacement', 'surge', 'collapse', 'new-flow'];
 
 export function scanVerb(world: World): Command {
   return verb<ScanOptions>(
@@ -25,7 +24,7 @@ export function scanVerb(world: World): Command {
         .option('--limit <n>', 'rows of the table', '12')
         .option('--as-of <snapshot>', 'as the lake was: a snapshot id, its number, or a date'),
     async (context, [file], options) => {
-      if (options.kind !== undefined && !KINDS.includes(options.kind))
+      if (options.kind !== undefined && !KINDS.some((kind) => kind === options.kind))
         throw new EntrepotError('usage', `no kind ${JSON.stringify(options.kind)}; expected ${KINDS.join(', ')}`);
       const limit = Number(options.limit);
       if (!Number.isInteger(limit) || limit < 0)

@@ -4,8 +4,15 @@ import { type Sql, sql, sqlFile } from '../../engine/sql.ts';
 /** Fewer placebos than this say nothing: the finding is "not calibrated". */
 export const ENOUGH_PLACEBOS = 200;
 
+/**
+ * The strength of a test that finds nothing. It stands among the placebos and the tests all the same: that something is
+ * found at all is part of what is compared.
+ */
+export const NO_EXCESS = -1e9;
+
 /** Where nothing should be found. */
-export type PlaceboKind = 'pseudo dates' | 'other destinations' | 'other goods';
+export const PLACEBO_KINDS = ['pseudo dates', 'other destinations', 'other goods'] as const;
+export type PlaceboKind = (typeof PLACEBO_KINDS)[number];
 
 export async function resetPlacebos(engine: Engine): Promise<void> {
   await engine.relation('placebo', { family: 'VARCHAR', kind: 'VARCHAR', stratum: 'VARCHAR', strength: 'DOUBLE' }, []);

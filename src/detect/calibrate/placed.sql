@@ -1,7 +1,7 @@
--- Each test with its place among the placebos of its family and stratum: p = (1 + #{placebo >= observed}) / (1 + N) for
--- each kind of placebo, and of the kinds with at least $enough placebos the largest p: a finding has to stand out against
--- every kind of place where nothing should be found.
---   observed: family, stratum, strength, id;  placebo: family, kind, stratum, strength
+-- Each test with its place among the placebos of its family and stratum: p = (1 + #{placebo >= observed}) / (1 + N), over
+-- all placebos together; and where a single kind of placebo with at least $enough members holds any as strong, not less
+-- than its place in that kind: a finding has to stand out against every kind of place where nothing should be found.
+--   {{observed}}: family, stratum, strength, id;  placebo: family, kind, stratum, strength
 WITH kinds AS (
   SELECT family, stratum, kind, count(*) AS placebos FROM placebo GROUP BY family, stratum, kind
 ),
@@ -16,15 +16,17 @@ ranked AS (
   FROM pooled
 ),
 by_kind AS (
-  SELECT r.family, r.id, r.kind, r.at_least, k.placebos, (1.0 + r.at_least) / (1.0 + k.placebos) AS p,
-    CASE WHEN k.placebos >= $enough THEN 1 ELSE 0 END AS is_enough
+  SELECT r.family, r.id, r.kind, r.at_least, k.placebos,
+    CASE WHEN k.placebos >= $enough AND r.at_least > 0 THEN (1.0 + r.at_least) / (1.0 + k.placebos) ELSE 0 END AS p
   FROM ranked r JOIN kinds k ON k.family = r.family AND k.stratum = r.stratum AND k.kind = r.kind
   WHERE r.is_placebo = 0
 ),
 decided AS (
-  SELECT *, row_number() OVER (PARTITION BY family, id ORDER BY is_enough DESC, p DESC, kind) AS place FROM by_kind
+  SELECT family, id, sum(at_least) AS at_least, sum(placebos) AS placebos, max(p) AS worst, max_by(kind, p) AS kind,
+    (1.0 + sum(at_least)) / (1.0 + sum(placebos)) AS p
+  FROM by_kind GROUP BY family, id
 )
-SELECT o.family, o.id, coalesce(d.p, 1) AS p, coalesce(d.placebos, 0) AS placebos, coalesce(d.at_least, 0) AS at_least,
-  coalesce(d.is_enough, 0) AS is_enough, d.kind
+SELECT o.family, o.id, greatest(coalesce(d.p, 1), coalesce(d.worst, 0)) AS p, coalesce(d.placebos, 0) AS placebos, coalesce(d.at_least, 0) AS at_least,
+  CASE WHEN coalesce(d.placebos, 0) >= $enough THEN 1 ELSE 0 END AS is_enough, CASE WHEN d.worst > d.p THEN d.kind ELSE 'all' END AS kind
 FROM {{observed}} o
-LEFT JOIN decided d ON d.family = o.family AND d.id = o.id AND d.place = 1
+LEFT JOIN decided d ON d.family = o.family AND d.id = o.id

@@ -1,5 +1,5 @@
 -- Goods that came into an intermediary above expectation and went on to the destination above expectation.
---   legs, candidates: id, station, product;  ledger, after all passes;  widths: leg, width (standard deviations of a leg's interval)
+--   legs, candidates: id, station, product, strength and sd of each leg;  ledger, after all passes;  widths: leg, width (standard deviations of a leg's interval)
 --   $markup, $markup_low, $markup_high: a dollar in is 1 + markup dollars out
 -- The amount is never more than either leg's excess over the whole window: a month above and a month below cancel.
 --   low: both legs at their low ends, the largest mark-up;  high: both at their high ends, the smallest
@@ -11,11 +11,11 @@ WITH moved AS (
 ),
 both_legs AS (
   SELECT c.id, i.station, o.other AS destination, i.product,
-    i.v_w AS in_w, i.v_b AS in_b, i.expected AS in_expected, i.delta AS in_delta, i.sd AS in_sd, i.has_base AS in_has_base, i.largest_w AS in_largest, i.statistic AS in_statistic,
-    o.v_w AS out_w, o.v_b AS out_b, o.expected AS out_expected, o.delta AS out_delta, o.sd AS out_sd, o.has_base AS out_has_base, o.largest_w AS out_largest, o.statistic AS out_statistic,
+    i.v_w AS in_w, i.v_b AS in_b, i.expected AS in_expected, i.delta AS in_delta, i.sd AS in_sd, i.has_base AS in_has_base, i.largest_w AS in_largest, c.strength_in,
+    o.v_w AS out_w, o.v_b AS out_b, o.expected AS out_expected, o.delta AS out_delta, o.sd AS out_sd, o.has_base AS out_has_base, o.largest_w AS out_largest, c.strength_out,
     m.matched, m.kg_matched, m.lag_mean, m.weighed_in, m.weighed_out, m.kg_in, m.kg_out,
     i.kg_w AS in_kg_w, o.kg_w AS out_kg_w,
-    wi.width * i.sd AS in_half, wo.width * o.sd AS out_half
+    wi.width * c.sd_in AS in_half, wo.width * c.sd_out AS out_half
   FROM candidates c
   JOIN legs i ON i.leg = 'in' AND i.station = c.station AND i.product = c.product
   JOIN legs o ON o.leg = 'out' AND o.station = c.station AND o.product = c.product AND o.role = 'destination'

@@ -1,8 +1,17 @@
-import type { Engine } from '../../engine/engine.ts';
-import { sql, sqlFile } from '../../engine/sql.ts';
+import { type Engine, one } from '../../engine/engine.ts';
+import { literal, type Sql, sql, sqlFile } from '../../engine/sql.ts';
 import type { Comparison } from '../../measure/windows/windows.ts';
 import type { Period } from '../../trade/period.ts';
-import { addPlacebos, adjust, ENOUGH_PLACEBOS, place, resetPlacebos } from '../calibrate/calibrate.ts';
+import {
+  addPlacebos,
+  adjust,
+  ENOUGH_PLACEBOS,
+  NO_EXCESS,
+  PLACEBO_KINDS,
+  type PlaceboKind,
+  place,
+  resetPlacebos,
+} from '../calibrate/calibrate.ts';
 import { pseudoComparisons } from '../calibrate/pseudo.ts';
 import type { Reading } from '../reading.ts';
 import { makeLedger } from './ledger.ts';
@@ -35,15 +44,16 @@ export interface DiversionRun {
 
 /** At least so much of a leg's value has to have a weight before kilograms are compared. */
 const WEIGHED = 0.9;
+/** Least variance of growth between series: 0.05 of the logarithm keeps a leg of equal months from being infinitely sure. */
+const LEAST_SPREAD = 0.0025;
 /** Share of the placebos that an interval holds. */
 const HELD = 0.95;
 
 /**
  * Looks for goods that came into an intermediary above expectation and went on to the destination above expectation, for
- * all intermediaries and goods of the relations `trade`, `roles` and `listed` at once. A leg is put among the placebos of
- * its own kind, and a route is as sure as its less sure leg (intersection-union test, Berger 1982). Leaves `diverted`
- * (routes with amounts and bounds), `diversions` (with p and q), `chains` (of two intermediaries, with p and q), `ledger`
- * and `widths`.
+ * all intermediaries and goods of the relations `trade`, `roles` and `listed` at once. A route is as unusual as its less
+ * unusual leg (intersection-union, Berger 1982), and that is put among the same of routes where nothing should be found.
+ * Leaves `diversions` (routes with amounts, bounds, p and q), `chains` (of two intermediaries), `legs`, `ledger`, `widths`.
  */
 export async function divert(
   engine: Engine,
@@ -51,36 +61,25 @@ export async function divert(
   onStep: (label: string) => void = () => undefined,
 ): Promise<DiversionRun> {
   const { comparison, reading, minimum, markup } = question;
-  await resetPlacebos(engine);
-  await engine.relation('misses', { leg: 'VARCHAR', miss: 'DOUBLE' }, []);
-  const pseudo = question.pseudoDates ? await pseudoDates(engine, question) : [];
-  for (const earlier of pseudo) {
-    onStep(`two legs, placebo ${earlier.window.from}`);
-    await makeLegs(engine, earlier, reading, minimum);
-    await addPlacebos(engine, 'pseudo dates', sql`(SELECT * FROM strengths WHERE is_listed = 1 AND ${CORRIDORS})`);
+  const see = async (kind: PlaceboKind | 'scenario', where: Sql, run = 0): Promise<void> => {
+    const values = { minimum, floor: reading.floor, run };
     await engine.run(
-      sql`INSERT INTO misses SELECT leg, miss FROM strengths WHERE is_listed = 1 AND ${CORRIDORS} AND miss IS NOT NULL`,
+      sql`INSERT INTO seen ${sqlFile(import.meta.url, './seen.sql', values, { kind: literal(kind), where })}`,
     );
+  };
+  await engine.relation('seen', SEEN, []);
+  const pseudo = question.pseudoDates ? await pseudoDates(engine, question) : [];
+  for (const [run, earlier] of pseudo.entries()) {
+    onStep(`two legs, placebo ${earlier.window.from}`);
+    await makeLegs(engine, earlier, reading);
+    await see('pseudo dates', sql`p.product IS NOT NULL AND ${CORRIDORS}`, run);
   }
   onStep('two legs');
-  const controlled = await makeLegs(engine, comparison, reading, minimum);
-  await addPlacebos(engine, 'other goods', sql`(SELECT * FROM strengths WHERE is_listed = 0 AND ${CORRIDORS})`);
-  await addPlacebos(
-    engine,
-    'other destinations',
-    sql`(SELECT * FROM strengths WHERE is_listed = 1 AND NOT ${CORRIDORS})`,
-  );
-  await engine.run(
-    sql`INSERT INTO misses SELECT leg, miss FROM strengths WHERE (is_listed = 0 OR NOT ${CORRIDORS}) AND miss IS NOT NULL`,
-  );
-  await engine.run(
-    sql`CREATE OR REPLACE TEMP TABLE widths AS ${sqlFile(import.meta.url, './widths.sql', { share: HELD, enough: ENOUGH_PLACEBOS })}`,
-  );
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE candidates AS
-    SELECT row_number() OVER (ORDER BY i.station, i.product) AS id, i.station, i.product, i.strength AS strength_in, i.stratum AS stratum_in,
-      o.strength AS strength_out, o.stratum AS stratum_out
-    FROM strengths i JOIN strengths o ON o.leg = 'out' AND o.station = i.station AND o.product = i.product AND o.role = 'destination'
-    WHERE i.leg = 'in' AND i.role = 'intermediary' AND i.is_listed = 1 AND i.strength IS NOT NULL AND o.strength IS NOT NULL`);
+  const controlled = await makeLegs(engine, comparison, reading);
+  await see('other goods', sql`p.product IS NULL AND ${CORRIDORS}`);
+  await see('scenario', sql`p.product IS NOT NULL AND ${CORRIDORS}`);
+  await see('other destinations', sql`p.product IS NOT NULL AND l.leg = 'out' AND ${await elsewhere(engine)}`);
+  await weigh(engine);
   const { lags } = await makeLedger(engine, comparison, question.destination, markup.central);
   const values = { markup: markup.central, markup_low: markup.low, markup_high: markup.high, weighed: WEIGHED };
   await engine.run(
@@ -88,7 +87,7 @@ export async function divert(
   );
   const chain = sqlFile(import.meta.url, './chain.sql', { markup: markup.central, minimum });
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE chained AS
-    SELECT row_number() OVER (ORDER BY via, then_via, product) AS id, c.* FROM (${chain}) c WHERE c.amount >= ${minimum}`);
+    SELECT c.* FROM (${chain}) c WHERE c.amount >= ${minimum}`);
   await judge(engine);
   return { controlled, pseudo, lags };
 }
@@ -101,36 +100,70 @@ async function pseudoDates(engine: Engine, { comparison, event }: DiversionQuest
   return first === null || first === undefined ? [] : pseudoComparisons(comparison, event, first as Period);
 }
 
-/** The legs that a route of the scenario is made of. */
-const CORRIDORS = sql`((leg = 'in' AND role = 'intermediary') OR (leg = 'out' AND role = 'destination'))`;
+/** The legs that routes and chains of the scenario are made of. */
+const CORRIDORS = sql`((l.leg = 'in' AND l.role = 'intermediary') OR (l.leg = 'out' AND l.role IN ('destination', 'intermediary')))`;
 
-/** A route's p is the larger of its legs', and q is adjusted within each family. */
+/** Where else intermediaries send goods to: other intermediaries only where everybody is one, since such legs belong to chains. */
+async function elsewhere(engine: Engine): Promise<Sql> {
+  const { n } = await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM roles WHERE role = 'other'`);
+  return n > 0 ? sql`l.role IN ('other', 'exporter')` : sql`l.role <> 'destination'`;
+}
+
+const SEEN = {
+  family: 'VARCHAR',
+  kind: 'VARCHAR',
+  run: 'INTEGER',
+  leg: 'VARCHAR',
+  station: 'SMALLINT',
+  other: 'SMALLINT',
+  role: 'VARCHAR',
+  product: 'INTEGER',
+  stratum: 'VARCHAR',
+  log_ratio: 'DOUBLE',
+  log_var: 'DOUBLE',
+  log_level: 'DOUBLE',
+  delta: 'DOUBLE',
+  sd: 'DOUBLE',
+  expected: 'DOUBLE',
+  is_excess: 'INTEGER',
+  is_changed: 'INTEGER',
+} as const;
+
+/** Makes `strengths`, the placebos of them, `widths`, and `candidates`: routes of which both legs are above expectation. */
+async function weigh(engine: Engine): Promise<void> {
+  const spread = sqlFile(import.meta.url, './spread.sql', { enough: ENOUGH_PLACEBOS, least: LEAST_SPREAD });
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE spread AS ${spread}`);
+  const strengths = sqlFile(import.meta.url, './strengths.sql', { none: NO_EXCESS });
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE strengths AS ${strengths}`);
+  const widths = sqlFile(import.meta.url, './widths.sql', { share: HELD, enough: ENOUGH_PLACEBOS });
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE widths AS ${widths}`);
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE candidates AS
+    SELECT row_number() OVER (ORDER BY i.station, i.product) AS id, i.station, i.product, i.strength AS strength_in, i.sd AS sd_in,
+      o.strength AS strength_out, o.sd AS sd_out
+    FROM strengths i JOIN strengths o ON o.kind = 'scenario' AND o.leg = 'out' AND o.station = i.station AND o.product = i.product AND o.role = 'destination'
+    WHERE i.kind = 'scenario' AND i.leg = 'in' AND i.strength > ${NO_EXCESS} AND o.strength > ${NO_EXCESS}`);
+}
+
+/** Puts routes and chains among those where nothing should be found, and adjusts within each family. */
 async function judge(engine: Engine): Promise<void> {
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE observed_legs AS
-    SELECT s.family, s.stratum, s.strength, row_number() OVER (ORDER BY s.family, s.station, s.other, s.product) AS id, s.leg, s.station, s.other, s.product
-    FROM strengths s WHERE s.is_listed = 1 AND s.strength IS NOT NULL AND (s.leg = 'out' OR s.role = 'intermediary')
-      AND s.role IN ('intermediary', 'destination')`);
-  await place(engine, sql`observed_legs`, sql`placed_legs`);
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE sure AS
-    SELECT o.leg, o.station, o.other, o.product, p.p, p.placebos, p.at_least, p.is_enough, p.kind
-    FROM observed_legs o JOIN placed_legs p ON p.family = o.family AND p.id = o.id`);
+  const unusual = sqlFile(import.meta.url, './unusual.sql', { none: NO_EXCESS });
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE unusual AS ${unusual}`);
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE all_routes AS ${sqlFile(import.meta.url, './routes.sql')}`);
+  await resetPlacebos(engine);
+  for (const kind of PLACEBO_KINDS)
+    await addPlacebos(engine, kind, sql`(SELECT * FROM all_routes a WHERE a.kind = ${kind})`);
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE observed_routes AS
+    SELECT a.*, row_number() OVER (ORDER BY family, station, then_via, product) AS id FROM all_routes a WHERE a.kind = 'scenario'`);
+  await place(engine, sql`observed_routes`, sql`placed_routes`);
   await adjust(
     engine,
-    sql`(SELECT 'diversion' AS family, d.*, greatest(i.p, o.p) AS p, least(i.is_enough, o.is_enough) AS is_enough,
-        least(i.placebos, o.placebos) AS placebos, i.p AS p_in, o.p AS p_out, i.kind AS kind_in, o.kind AS kind_out
-      FROM diverted d
-      JOIN sure i ON i.leg = 'in' AND i.station = d.station AND i.product = d.product
-      JOIN sure o ON o.leg = 'out' AND o.station = d.station AND o.other = d.destination AND o.product = d.product)`,
-    sql`diversions`,
+    sql`(SELECT o.family, o.id, o.station, o.then_via, o.product, o.p_in, o.p_middle, o.p_out, p.p, p.placebos, p.at_least, p.is_enough, p.kind
+      FROM observed_routes o JOIN placed_routes p ON p.family = o.family AND p.id = o.id)`,
+    sql`judged`,
   );
-  await adjust(
-    engine,
-    sql`(SELECT 'chain' AS family, c.*, greatest(i.p, m.p, o.p) AS p, least(i.is_enough, m.is_enough, o.is_enough) AS is_enough,
-        least(i.placebos, m.placebos, o.placebos) AS placebos
-      FROM chained c
-      JOIN sure i ON i.leg = 'in' AND i.station = c.via AND i.product = c.product
-      JOIN sure m ON m.leg = 'out' AND m.station = c.via AND m.other = c.then_via AND m.product = c.product
-      JOIN sure o ON o.leg = 'out' AND o.station = c.then_via AND o.other = c.destination AND o.product = c.product)`,
-    sql`chains`,
-  );
+  const placed = sql`j.p, j.q, j.tests, j.placebos, j.at_least, j.is_enough, j.kind, j.p_in, j.p_out`;
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE diversions AS SELECT d.*, ${placed}
+    FROM diverted d JOIN judged j ON j.family = 'diversion' AND j.station = d.station AND j.product = d.product`);
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE chains AS SELECT c.*, ${placed}, j.p_middle
+    FROM chained c JOIN judged j ON j.family = 'chain' AND j.station = c.via AND j.then_via = c.then_via AND j.product = c.product`);
 }

@@ -36,10 +36,8 @@ based AS (
   FROM summed s LEFT JOIN leg_changed c ON c.product = s.product
 )
 SELECT leg, station, other, role, product, v_w, v_b, active_w, active_b, largest_w, kg_w, kg_b, expected, kg_delta, changed, delta, sd, has_base,
-  -- 0.05 keeps a leg of equal months from being infinitely sure.
-  round(CASE
-    WHEN has_base = 1 AND v_w > 0 AND sd > 0 THEN ln(v_w / expected) / sqrt(var_w / (v_w * v_w) + var_e / (expected * expected) + 0.0025)
-    WHEN has_base = 1 AND v_w > 0 THEN ln(v_w / expected)
-    WHEN has_base = 1 THEN -1
-    ELSE ln((v_w + $floor) / (expected + $floor)) END, 9) AS statistic
+  CASE WHEN has_base = 1 THEN 'ratio' ELSE 'level' END AS stratum,
+  CASE WHEN has_base = 1 AND v_w > 0 THEN ln(v_w / expected) END AS log_ratio,
+  CASE WHEN has_base = 1 AND v_w > 0 THEN var_w / (v_w * v_w) + var_e / (expected * expected) END AS log_var,
+  ln((v_w + $floor) / (expected + $floor)) AS log_level
 FROM based

@@ -6,25 +6,16 @@ import { type Comparison, makeSeries } from '../../measure/windows/windows.ts';
 import type { Reading } from '../reading.ts';
 
 /**
- * Makes `legs` (what came into and went out of every station above what was expected, in one comparison) and `strengths`
- * (the same as tests) from the relations `trade`, `roles` and `listed`. @returns whether a control group said what was
- * to be expected.
+ * Makes `legs`, what came into and went out of every station above what was expected in one comparison, from the relations
+ * `trade` and `roles`. @returns whether a control group said what was to be expected.
  */
-export async function makeLegs(
-  engine: Engine,
-  comparison: Comparison,
-  reading: Reading,
-  minimum: number,
-): Promise<boolean> {
+export async function makeLegs(engine: Engine, comparison: Comparison, reading: Reading): Promise<boolean> {
   await makeSeries(engine, sql`leg_series`, sql`trade`, comparison);
   const controlled = await makeGrowth(engine, sql`leg_growth`, sql`leg_series`, sql`roles`, reading.level);
   await makeChanged(engine, sql`leg_changed`, sql`leg_series`, comparison, reading.level);
   const { floor, least } = reading;
   await engine.run(
     sql`CREATE OR REPLACE TEMP TABLE legs AS ${sqlFile(import.meta.url, './legs.sql', { floor, least })}`,
-  );
-  await engine.run(
-    sql`CREATE OR REPLACE TEMP TABLE strengths AS ${sqlFile(import.meta.url, './strengths.sql', { floor, minimum })}`,
   );
   return controlled;
 }

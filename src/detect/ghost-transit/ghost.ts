@@ -3,7 +3,7 @@ import { type Sql, sql, sqlFile } from '../../engine/sql.ts';
 import { makeChanged } from '../../measure/expected/changed.ts';
 import { makeGrowth } from '../../measure/expected/expected.ts';
 import { type Comparison, makeSeries } from '../../measure/windows/windows.ts';
-import { addPlacebos, adjust, place, resetPlacebos } from '../calibrate/calibrate.ts';
+import { addPlacebos, adjust, NO_EXCESS, place, resetPlacebos } from '../calibrate/calibrate.ts';
 import type { Reading } from '../reading.ts';
 
 /** What a dollar sent is on arrival, freight and insurance included. */
@@ -51,10 +51,10 @@ export async function findGhosts(
   );
 }
 
-/** What is beyond the band is a test; everything else says nothing. */
+/** Only what is beyond the band is anything found. */
 function strengths(where: Sql): Sql {
-  return sql`(SELECT 'ghost-transit' AS family, s.*, s.statistic AS strength
-    FROM sides s LEFT JOIN listed p ON p.product = s.product WHERE s.is_beyond = 1 AND s.changed IS NULL AND ${where})`;
+  return sql`(SELECT 'ghost-transit' AS family, s.*, CASE WHEN s.is_beyond = 1 AND s.changed IS NULL THEN s.statistic ELSE ${NO_EXCESS} END AS strength
+    FROM sides s LEFT JOIN listed p ON p.product = s.product WHERE ${where})`;
 }
 
 async function makeSides(engine: Engine, comparison: Comparison, { reading, minimum }: GhostQuestion): Promise<void> {

@@ -1,0 +1,284 @@
+import { makeLedger } from '../detect/diversion/ledger.ts';
+import type { Engine } from '../engine/engine.ts';
+import { sql } from '../engine/sql.ts';
+import { silentPeriods } from '../measure/legs/gaps.ts';
+import type { LegView } from '../measure/legs/plan.ts';
+import { type AreaCode, areaLabel, parseArea } from '../trade/area.ts';
+import { EntrepotError } from '../trade/errors.ts';
+import { parseGoods } from '../trade/goods-list.ts';
+import { formatPeriod, type Period, periodsOf, type Span, yearOf } from '../trade/period.ts';
+import { parseScenario, type Scenario } from '../trade/scenario.ts';
+import { type Context, withLake } from './context.ts';
+import { type DiversionFinding, readDiversions } from './findings/diversion.ts';
+import { type GhostFinding, readGhosts } from './findings/ghost.ts';
+import { cents, digits } from './rounding.ts';
+import { findRoutes, type Grain, ownGrain, type Routes } from './routes.ts';
+import { LEAST_ACTIVE_MONTHS, readScenario } from './scan-panel.ts';
+import { bundledScenario } from './scenario-file.ts';
+
+export interface RouteParameters {
+  readonly from: readonly string[];
+  readonly via: string;
+  readonly to: string;
+  readonly hs: readonly string[];
+  /** First and last period; the bundled scenario's where they are not given. */
+  readonly window?: readonly [string, string] | undefined;
+  readonly base?: readonly [string, string] | undefined;
+  readonly event?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly asOf?: string | undefined;
+}
+
+/** One period of a route. Null where that side published nothing that can be compared; zero where it published and there was none. */
+export interface LedgerRow {
+  readonly period: string;
+  readonly basePeriod: string;
+  readonly in: LedgerLeg | null;
+  readonly out: LedgerLeg | null;
+  /** Of what went on in this period, how much is matched with what came in, at the prices it came in at. */
+  readonly matched: number | null;
+  readonly kgMatched: number | null;
+}
+
+export interface LedgerLeg {
+  readonly value: number;
+  readonly expected: number;
+  readonly excess: number;
+}
+
+export interface RouteAnswer {
+  readonly question: {
+    readonly from: string;
+    readonly via: string;
+    readonly to: string;
+    readonly goods: string;
+    readonly window: readonly [string, string];
+    readonly base: readonly [string, string];
+  };
+  readonly snapshot: string;
+  readonly currency: string;
+  readonly periods: 'months' | 'years';
+  readonly legs: { readonly in: LegSource; readonly out: LegSource; readonly received: LegSource };
+  readonly markup: Scenario['markup'];
+  readonly longestLag: number;
+  readonly ledger: readonly LedgerRow[];
+  readonly findings: readonly (DiversionFinding | GhostFinding)[];
+  readonly notes: readonly string[];
+}
+
+export interface LegSource {
+  readonly reported: LegView['reported'];
+  readonly source: string | null;
+}
+
+/** A route from exporters through an intermediary to a destination, month by month: what came in, what went on, what of it matches. */
+export async function route(context: Context, parameters: RouteParameters): Promise<RouteAnswer> {
+  const scenario = await scenarioOf(parameters);
+  const reading = readScenario(scenario);
+  const via = reading.intermediaries[0] as AreaCode;
+  if (reading.intermediaries.length !== 1)
+    throw new EntrepotError(
+      'usage',
+      `--via ${parameters.via} is ${reading.intermediaries.length} countries; expected one`,
+    );
+  return withLake(context, parameters.asOf, async ({ engine, snapshot }) => {
+    const task = context.effects.progress.start('route');
+    const run = (grain: Grain) =>
+      findRoutes(
+        engine,
+        reading,
+        grain,
+        {
+          floor: scenario.floor,
+          least: grain.window.from <= 9999 ? 1 : LEAST_ACTIVE_MONTHS,
+          minimum: scenario.minimum,
+          markup: scenario.markup,
+          currency: scenario.currency,
+          source: undefined,
+        },
+        (step) => task.note(step),
+      );
+    try {
+      const grain = ownGrain(reading);
+      const first = await run(grain);
+      const yearly: Grain = { ...grain, window: years(grain.window), base: years(grain.base) };
+      const wanting = first === null || !first.onward;
+      const second = wanting && grain.window.from > 9999 ? await run(yearly) : null;
+      const fallsBack = second !== null && (second.onward || first === null);
+      const routes = fallsBack ? second : second === null ? first : await run(grain);
+      if (routes === null)
+        throw new EntrepotError(
+          'not-found',
+          `no loaded source says what ${parameters.from.join(', ')} sent to ${areaLabel(via)} in ${scenario.base.join(' to ')} and ${scenario.window.join(' to ')}; 'entrepot lake sources' shows what there is`,
+          { fields: { from: parameters.from, via: areaLabel(via) } },
+        );
+      const view = { scenario, routes };
+      const findings = [
+        ...(await readDiversions(engine, view)),
+        ...(await readGhosts(engine, view, areaLabel(reading.destination))),
+      ];
+      const ledger = await readLedger(engine, routes, via, reading.destination, scenario.markup.central);
+      return {
+        question: {
+          from: scenario.exporters.join(','),
+          via: areaLabel(via),
+          to: areaLabel(reading.destination),
+          goods: scenario.goods.join(','),
+          window: said(routes.grain.window),
+          base: said(routes.grain.base),
+        },
+        snapshot: snapshot.id,
+        currency: routes.trade.currency,
+        periods: routes.grain.window.from <= 9999 ? 'years' : 'months',
+        legs: {
+          in: sourceOf(routes, 'in', null),
+          out: sourceOf(routes, 'out', via),
+          received: sourceOf(routes, 'received', via),
+        },
+        markup: scenario.markup,
+        longestLag: routes.diversion.lags,
+        ledger,
+        findings,
+        notes: notesOf(routes, via, scenario, fallsBack),
+      };
+    } finally {
+      task.done();
+    }
+  });
+}
+
+const years = ({ from, to }: Span): Span => ({ from: yearOf(from) as Period, to: yearOf(to) as Period });
+const said = ({ from, to }: Span): readonly [string, string] => [formatPeriod(from), formatPeriod(to)];
+
+async function scenarioOf(parameters: RouteParameters): Promise<Scenario> {
+  const bundled = await bundledScenario();
+  const { products } = parseGoods(parameters.hs);
+  const finest = Math.max(...products.map((product) => product.level)) as 0 | 2 | 4 | 6 | 8;
+  const window = parameters.window ?? bundled.window;
+  return parseScenario(
+    {
+      name: 'route',
+      destination: parameters.to,
+      event: parameters.event ?? (window[0].length === 4 ? bundled.event.slice(0, 4) : bundled.event),
+      window,
+      base: parameters.base ?? bundled.base,
+      exporters: [...parameters.from],
+      intermediaries: parameters.via,
+      goods: [...parameters.hs],
+      frequency: window[0].length === 4 ? 'annual' : 'monthly',
+      level: ({ 0: 'hs6', 2: 'hs2', 4: 'hs4', 6: 'hs6', 8: 'cn8' } as const)[finest],
+      ...(parameters.currency === undefined ? {} : { currency: parameters.currency }),
+      minimum: 0,
+    },
+    '(route)',
+  );
+}
+
+function sourceOf(routes: Routes, leg: LegView['leg'], area: AreaCode | null): LegSource {
+  const view = routes.views.find((own) => own.leg === leg && (area === null || own.area === area));
+  return { reported: view?.reported ?? 'none', source: view?.source ?? null };
+}
+
+/** The ledger of all goods of the route together; candidates are all of them, found or not. */
+async function readLedger(
+  engine: Engine,
+  routes: Routes,
+  via: AreaCode,
+  destination: AreaCode,
+  markup: number,
+): Promise<LedgerRow[]> {
+  const { window, base } = routes.grain;
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP TABLE candidates AS SELECT row_number() OVER (ORDER BY product) AS id, CAST(${via} AS SMALLINT) AS station, product FROM listed`,
+  );
+  await makeLedger(engine, { window, base }, destination, markup);
+  const rows = await engine.rows<
+    Record<'period' | 'v_in' | 'e_in' | 'v_out' | 'e_out' | 'matched' | 'kg_matched' | 'weighed', number>
+  >(sql`
+    SELECT period, sum(v_in) AS v_in, sum(e_in) AS e_in, sum(v_out) AS v_out, sum(e_out) AS e_out, sum(matched) AS matched,
+      sum(kg_matched) AS kg_matched, sum(weighed_in) + sum(weighed_out) AS weighed FROM ledger GROUP BY period ORDER BY period`);
+  const silent = await silences(engine, routes, via, destination);
+  const known = routes.views.some((view) => view.leg === 'out' && view.area === via && view.reported !== 'none');
+  const before = periodsOf(base);
+  const nothing = { v_in: 0, e_in: 0, v_out: 0, e_out: 0, matched: 0, kg_matched: 0, weighed: 0 };
+  return periodsOf(window).map((period, index) => {
+    const row = rows.find((own) => own.period === period) ?? nothing;
+    const basePeriod = before[index] as Period;
+    const leg = (value: number, expected: number): LedgerLeg => ({
+      value: cents(value),
+      expected: cents(expected),
+      excess: cents(value - expected),
+    });
+    const mute = (side: ReadonlySet<number>): boolean => side.has(period) || side.has(basePeriod);
+    const into = mute(silent.in) ? null : leg(row.v_in, row.e_in);
+    const out = !known || mute(silent.out) ? null : leg(row.v_out, row.e_out);
+    return {
+      period: formatPeriod(period),
+      basePeriod: formatPeriod(basePeriod),
+      in: into,
+      out,
+      matched: out === null ? null : cents(row.matched),
+      kgMatched: out === null || row.weighed === 0 ? null : digits(row.kg_matched),
+    };
+  });
+}
+
+/** Periods in which a side says nothing: all exporters for the leg in, whoever reports the leg out. */
+async function silences(engine: Engine, routes: Routes, via: AreaCode, destination: AreaCode) {
+  const { window, base, level } = routes.grain;
+  const exporters = new Set([...routes.plan.roles].filter(([, role]) => role === 'exporter').map(([area]) => area));
+  const found = { in: new Set<number>(), out: new Set<number>() };
+  for (const leg of ['in', 'out'] as const) {
+    const reporters = new Set<number>();
+    const mute = new Map<number, Set<number>>();
+    for (const piece of routes.plan.pieces) {
+      const senders = new Map(
+        [...piece.senders].filter(([area, exporter]) => (leg === 'in' ? exporters.has(exporter) : area === via)),
+      );
+      const receivers = new Set([...piece.receivers].filter((area) => area === (leg === 'in' ? via : destination)));
+      if (senders.size === 0 || receivers.size === 0) continue;
+      for (const area of piece.view === 'export' ? senders.keys() : receivers) reporters.add(area);
+      for (const [area, period] of await silentPeriods(
+        engine,
+        { ...piece, senders, receivers },
+        { window, base, level },
+      ))
+        mute.set(period, (mute.get(period) ?? new Set()).add(area));
+    }
+    for (const [period, areas] of mute) if (areas.size === reporters.size) found[leg].add(period);
+  }
+  return found;
+}
+
+function notesOf(routes: Routes, via: AreaCode, scenario: Scenario, fallsBack: boolean): string[] {
+  const { window, base, level } = routes.grain;
+  const out = sourceOf(routes, 'out', via);
+  const span = `--from ${formatPeriod(base.from)} --to ${formatPeriod(window.to)}`;
+  const label = areaLabel(via);
+  const to = areaLabel(parseArea(scenario.destination));
+  return [
+    ...(fallsBack
+      ? [
+          'no loaded source has months of both legs: whole years are matched with the same year, and a year holds months before the event',
+        ]
+      : []),
+    ...(out.reported === 'none'
+      ? [
+          `what ${label} sent on to ${to} is not assessable: no loaded source says so; entrepot fetch comtrade --reporter ${label} --partner ${to} --hs ${scenario.goods.join(',')} ${span}`,
+        ]
+      : []),
+    ...(out.reported === 'by the importer'
+      ? [`${label} does not report: the leg out is what ${to} says it received (CIF)`]
+      : []),
+    ...(sourceOf(routes, 'in', null).reported === 'by the importer'
+      ? [`the exporters do not report: the leg in is what ${label} says it received (CIF)`]
+      : []),
+    ...(routes.trade.leftOut.length > 0
+      ? [`left out of both years, since the other was not published: ${routes.trade.leftOut.slice(0, 6).join('; ')}`]
+      : []),
+    ...(level === 0 ? ['all goods together: what came in and what went on need not be the same goods'] : []),
+    routes.diversion.controlled
+      ? 'expected: the base grown as the control group grew'
+      : 'expected: the base itself; there is no control group',
+  ];
+}
