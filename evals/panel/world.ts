@@ -62,8 +62,8 @@ export const LUNAR_FACTORS: readonly (readonly [number, number])[] = [
   [1.0, 0.75],
 ];
 
-/** Size as an importer, the destination 1; SRB and ARE are guesses. */
-export const INTERMEDIARIES = { ...MEASURED.ratioToDestination, SRB: 0.05, ARE: 0.2 } as const;
+/** Size as an importer, the destination 1; MDA and TJK, which were not measured, are as large as UZB and ARM. */
+export const INTERMEDIARIES = { ...MEASURED.ratioToDestination, MDA: 0.0088, TJK: 0.0046 } as const;
 export const CONTROLS = { CHL: 0.1, ZAF: 0.25, MEX: 0.5, AUS: 0.4 } as const;
 /** Who else buys of the intermediaries: placebo destinations. */
 export const OTHER_PARTNERS = {
@@ -85,8 +85,8 @@ export const RE_EXPORTERS = {
   ARM: 0.004,
   GEO: 0.004,
   UZB: 0.005,
-  SRB: 0.01,
-  ARE: 0.03,
+  MDA: 0.005,
+  TJK: 0.004,
 } as const;
 
 /** Of logarithms. The levels are of USD a month from Germany to the destination. */

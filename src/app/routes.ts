@@ -168,6 +168,6 @@ export interface PlaceboCount {
 
 async function placeboCounts(engine: Engine): Promise<PlaceboCount[]> {
   return engine.rows<PlaceboCount>(
-    sql`SELECT family, kind, count(*) AS placebos FROM placebo GROUP BY family, kind ORDER BY family, kind`,
+    sql`SELECT family, kind, sum(n) AS placebos FROM placebo GROUP BY family, kind ORDER BY family, kind`,
   );
 }

@@ -15,13 +15,17 @@ export const PLACEBO_KINDS = ['pseudo dates', 'other destinations', 'other goods
 export type PlaceboKind = (typeof PLACEBO_KINDS)[number];
 
 export async function resetPlacebos(engine: Engine): Promise<void> {
-  await engine.relation('placebo', { family: 'VARCHAR', kind: 'VARCHAR', stratum: 'VARCHAR', strength: 'DOUBLE' }, []);
+  await engine.relation(
+    'placebo',
+    { family: 'VARCHAR', kind: 'VARCHAR', stratum: 'VARCHAR', strength: 'DOUBLE', n: 'BIGINT' },
+    [],
+  );
 }
 
-/** Keeps what tests came to where nothing should be found; `rows` has family, stratum and strength. */
+/** Keeps what tests came to where nothing should be found; `rows` has family, stratum, strength and how many each stands for. */
 export async function addPlacebos(engine: Engine, kind: PlaceboKind, rows: Sql = TESTS): Promise<void> {
   await engine.run(
-    sql`INSERT INTO placebo SELECT r.family, ${kind}, r.stratum, r.strength FROM ${rows} r WHERE r.strength IS NOT NULL`,
+    sql`INSERT INTO placebo SELECT r.family, ${kind}, r.stratum, r.strength, r.n FROM ${rows} r WHERE r.strength IS NOT NULL AND r.n > 0`,
   );
 }
 
@@ -34,7 +38,7 @@ export async function calibrate(engine: Engine): Promise<{ placebos: number }> {
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE findings AS
     SELECT o.*, c.placebos, c.tests, c.at_least, c.kind, CASE WHEN c.is_enough = 1 THEN c.p END AS p, CASE WHEN c.is_enough = 1 THEN c.q END AS q
     FROM observed o JOIN adjusted c ON c.family = o.family AND c.id = o.id`);
-  return { placebos: (await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM placebo`)).n };
+  return { placebos: (await one<{ n: number }>(engine, sql`SELECT coalesce(sum(n), 0) AS n FROM placebo`)).n };
 }
 
 /** Makes a relation (family, id, p, placebos, at_least, is_enough, kind) of the tests of `observed` (family, stratum, strength, id). */
@@ -52,4 +56,4 @@ export async function adjust(engine: Engine, placed: Sql, into: Sql): Promise<vo
 }
 
 /** Tests are only compared with placebos whose statistic is made the same way. */
-const TESTS = sql`(SELECT tests.*, CASE WHEN has_base = 1 THEN 'ratio' ELSE 'level' END AS stratum FROM tests)`;
+const TESTS = sql`(SELECT tests.*, CASE WHEN has_base = 1 THEN 'ratio' ELSE 'level' END AS stratum, 1 AS n FROM tests)`;

@@ -1,25 +1,26 @@
 -- Each test with its place among the placebos of its family and stratum: p = (1 + #{placebo >= observed}) / (1 + N), over
 -- all placebos together; and where a single kind of placebo with at least $enough members holds any as strong, not less
 -- than its place in that kind: a finding has to stand out against every kind of place where nothing should be found.
---   {{observed}}: family, stratum, strength, id;  placebo: family, kind, stratum, strength
+--   {{observed}}: family, stratum, strength, id;  placebo: family, kind, stratum, strength, n (how
+-- many a row stands for)
 WITH kinds AS (
-  SELECT family, stratum, kind, count(*) AS placebos FROM placebo GROUP BY family, stratum, kind
+  SELECT family, stratum, kind, sum(n) AS placebos FROM placebo GROUP BY family, stratum, kind
 ),
 pooled AS (
-  SELECT o.family, o.stratum, k.kind, o.strength, o.id, 0 AS is_placebo
+  SELECT o.family, o.stratum, k.kind, o.strength, o.id, 0 AS n
   FROM {{observed}} o JOIN kinds k ON k.family = o.family AND k.stratum = o.stratum
-  UNION ALL SELECT family, stratum, kind, strength, NULL, 1 FROM placebo
+  UNION ALL SELECT family, stratum, kind, strength, NULL, n FROM placebo
 ),
 ranked AS (
-  SELECT family, stratum, kind, id, is_placebo,
-    sum(is_placebo) OVER (PARTITION BY family, stratum, kind ORDER BY strength DESC RANGE UNBOUNDED PRECEDING) AS at_least
+  SELECT family, stratum, kind, id,
+    sum(n) OVER (PARTITION BY family, stratum, kind ORDER BY strength DESC RANGE UNBOUNDED PRECEDING) AS at_least
   FROM pooled
 ),
 by_kind AS (
   SELECT r.family, r.id, r.kind, r.at_least, k.placebos,
     CASE WHEN k.placebos >= $enough AND r.at_least > 0 THEN (1.0 + r.at_least) / (1.0 + k.placebos) ELSE 0 END AS p
   FROM ranked r JOIN kinds k ON k.family = r.family AND k.stratum = r.stratum AND k.kind = r.kind
-  WHERE r.is_placebo = 0
+  WHERE r.id IS NOT NULL
 ),
 decided AS (
   SELECT family, id, sum(at_least) AS at_least, sum(placebos) AS placebos, max(p) AS worst, max_by(kind, p) AS kind,

@@ -53,7 +53,7 @@ export async function findGhosts(
 
 /** Only what is beyond the band is anything found. */
 function strengths(where: Sql): Sql {
-  return sql`(SELECT 'ghost-transit' AS family, s.*, CASE WHEN s.is_beyond = 1 AND s.changed IS NULL THEN s.statistic ELSE ${NO_EXCESS} END AS strength
+  return sql`(SELECT 'ghost-transit' AS family, s.*, CASE WHEN s.is_beyond = 1 AND s.changed IS NULL THEN s.statistic ELSE ${NO_EXCESS} END AS strength, 1 AS n
     FROM sides s LEFT JOIN listed p ON p.product = s.product WHERE ${where})`;
 }
 
