@@ -126,7 +126,6 @@ const SEEN = {
   sd: 'DOUBLE',
   expected: 'DOUBLE',
   is_excess: 'INTEGER',
-  is_changed: 'INTEGER',
 } as const;
 
 /** Makes `strengths`, the placebos of them, `widths`, and `candidates`: routes of which both legs are above expectation. */
