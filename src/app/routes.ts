@@ -1,6 +1,8 @@
 import { type DiversionRun, divert, type Markup } from '../detect/diversion/diversion.ts';
 import { findGhosts } from '../detect/ghost-transit/ghost.ts';
 import type { Reading as Thresholds } from '../detect/reading.ts';
+import { judgeReclassified, watchNone, watchReclassified } from '../detect/reclassification/watch.ts';
+import { judgePrices, watchNoPrices, watchPrices } from '../detect/unit-value/watch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
 import { silentPeriods } from '../measure/legs/gaps.ts';
@@ -89,6 +91,10 @@ export async function findRoutes(
   await makeListed(engine, grain);
   const thresholds: Thresholds = { floor: settings.floor, least: settings.least, level };
   const comparison = { window, base };
+  // FOB and CIF prices are not of one market: where some reports are mirrors, none is called odd.
+  const oneValuation = new Set(plan.pieces.map(({ view }) => view)).size === 1;
+  await watchNone(engine);
+  await watchNoPrices(engine);
   const diversion = await divert(
     engine,
     {
@@ -98,11 +104,20 @@ export async function findRoutes(
       destination: reading.destination,
       minimum: settings.minimum,
       markup: settings.markup,
-      pseudoDates: onward,
+      pseudoDates: true,
+      onLegs: async (earlier, kind) => {
+        const kinds = kind === 'scenario' ? (['scenario', 'other goods'] as const) : ([kind] as const);
+        await watchReclassified(engine, kinds, level);
+        if (oneValuation) await watchPrices(engine, kinds, earlier.window);
+      },
     },
     onStep,
   );
   const placebos = await placeboCounts(engine);
+  await judgeReclassified(engine);
+  placebos.push(...(await placeboCounts(engine)));
+  await judgePrices(engine);
+  placebos.push(...(await placeboCounts(engine)));
   const twoSided = mirrored && plan.views.some((view) => view.leg === 'in' && view.reported === 'by the exporter');
   if (twoSided) {
     await readReceived(engine, plan, received, grain, trade.currency);

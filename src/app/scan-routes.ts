@@ -4,10 +4,13 @@ import { areaLabel, parseArea } from '../trade/area.ts';
 import { parseProduct } from '../trade/hs.ts';
 import { formatPeriod, type Span } from '../trade/period.ts';
 import type { Scenario } from '../trade/scenario.ts';
-import { type ChainFinding, type DiversionFinding, readChains, readDiversions } from './findings/diversion.ts';
+import { readChains, readDiversions } from './findings/diversion.ts';
 import { type EvidenceRows, readEvidence } from './findings/evidence-rows.ts';
 import type { Finding } from './findings/finding.ts';
-import { type GhostFinding, readGhosts } from './findings/ghost.ts';
+import { readGhosts } from './findings/ghost.ts';
+import { readReclassifications } from './findings/reclassification.ts';
+import type { SeriesFinding } from './findings/series.ts';
+import { readOddPrices } from './findings/unit-value.ts';
 import { findRoutes, type Grain, ownGrain, type PlaceboCount, type Routes, yearlyTotals } from './routes.ts';
 import { LEAST_ACTIVE_MONTHS, type Reading } from './scan-panel.ts';
 
@@ -43,7 +46,7 @@ export interface RouteAnswer {
   readonly notes: readonly string[];
 }
 
-export type RouteFinding = DiversionFinding | ChainFinding | GhostFinding;
+export type RouteFinding = Exclude<Finding, SeriesFinding>;
 
 /**
  * Looks for routes at the scenario's own grain, and by whole years of all goods where some intermediary publishes nothing
@@ -97,10 +100,13 @@ async function runGrain(
   );
   if (routes === null) return null;
   const context = { scenario, routes };
+  const destination = areaLabel(reading.destination);
   const findings = [
     ...(await readDiversions(engine, context)),
     ...(await readChains(engine, context)),
-    ...(await readGhosts(engine, context, areaLabel(reading.destination))),
+    ...(await readGhosts(engine, context, destination)),
+    ...(await readReclassifications(engine, context, destination)),
+    ...(await readOddPrices(engine, context, destination)),
   ];
   onStep('explanations');
   const stations = [...surges, ...findings].map(

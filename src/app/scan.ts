@@ -132,7 +132,9 @@ async function answer(
   }
   const findings = found.map((finding) => {
     const own = explanations.get(finding.id);
-    return own === undefined ? finding : { ...finding, leading: leading(own)?.explanation ?? null };
+    if (own === undefined) return finding;
+    const spike = evidence.get(finding.id)?.timing?.kind === 'spike' ? (['spike'] as const) : [];
+    return { ...finding, flags: [...finding.flags, ...spike], leading: leading(own)?.explanation ?? null };
   });
   const answered: ScanAnswer = {
     scenario,

@@ -8,7 +8,16 @@ import type { Scenario } from '../../trade/scenario.ts';
 import { flowsCommand } from '../flows-command.ts';
 import { cents, digits } from '../rounding.ts';
 import type { Grain, Routes } from '../routes.ts';
-import { calibrationOf, exporterName, type FindingBase, type Flag, goodsOf, type Placed } from './finding.ts';
+import {
+  calibrationOf,
+  exporterName,
+  type FindingBase,
+  type Flag,
+  goodsOf,
+  type Kind,
+  type Placed,
+} from './finding.ts';
+import type { SeriesKind } from './series.ts';
 
 /** One leg of a route: what moved, what was expected to, and what says so. */
 export interface Leg {
@@ -239,7 +248,7 @@ export function routeCommand(scenario: Scenario, grain: Grain, via: string, prod
 }
 
 /** What findings on a route have in common. */
-export function common<K extends 'diversion' | 'chain' | 'ghost-transit'>(
+export function common<K extends Exclude<Kind, SeriesKind>>(
   { routes }: RouteContext,
   kind: K,
   [exporter, via, destination]: readonly [string, string, string],

@@ -53,6 +53,8 @@ export interface EvidenceRows {
   readonly prices: ReadonlyMap<string, PriceRow>;
   readonly siblings: ReadonlyMap<string, SiblingRow>;
   readonly months: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Periods in which the exporters published anything: in another, an absent month is unknown. */
+  readonly published: ReadonlySet<number>;
 }
 
 export function key(station: number, product: number): string {
@@ -104,6 +106,7 @@ export async function readEvidence(
       ),
     ),
     months: await readMonths(engine),
+    published: new Set((await engine.rows<{ period: number }>(PUBLISHED)).map(({ period }) => period)),
   };
 }
 
@@ -111,6 +114,7 @@ export async function readEvidence(
 const INTO_STATIONS = sql`(SELECT CAST(0 AS SMALLINT) AS exporter, t.importer, t.product, t.period, sum(t.value) AS value, sum(t.net_weight) AS net_weight
   FROM trade t JOIN roles x ON x.area = t.exporter AND x.role = 'exporter' JOIN wanted w ON w.station = t.importer AND w.product = t.product
   GROUP BY t.importer, t.product, t.period)`;
+const PUBLISHED = sql`SELECT DISTINCT t.period FROM trade t JOIN roles x ON x.area = t.exporter AND x.role = 'exporter' ORDER BY t.period`;
 const DEMAND = new URL('../../measure/demand/', import.meta.url).href;
 const SIBLINGS = new URL('../../measure/siblings/', import.meta.url).href;
 

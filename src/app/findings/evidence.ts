@@ -180,10 +180,10 @@ function demandOf(context: EvidenceContext, rows: EvidenceRows, station: number,
 function timingOf(rows: EvidenceRows, at: string, { reading }: EvidenceContext, routes: Routes): Timing | null {
   const months = rows.months.get(at);
   if (months === undefined) return null;
-  const first = Math.min(...months.keys()) as Period;
+  const first = Math.min(...rows.published) as Period;
   const span: Span = { from: first, to: routes.grain.window.to };
   const found = assessBreak(
-    periodsOf(span).map((period) => ({ period, value: months.get(period) ?? 0 })),
+    periodsOf(span).map((period) => ({ period, value: months.get(period) ?? (rows.published.has(period) ? 0 : null) })),
     reading.event,
   );
   return {

@@ -34,6 +34,8 @@ export interface DiversionQuestion {
   readonly markup: Markup;
   /** Whether to look at dates before the event too; without them only other goods and destinations are placebos. */
   readonly pseudoDates: boolean;
+  /** Called while the legs of a comparison are there, for other signals that are read from them. */
+  readonly onLegs?: (comparison: Comparison, kind: 'pseudo dates' | 'scenario') => Promise<void>;
 }
 
 export interface DiversionRun {
@@ -72,10 +74,12 @@ export async function divert(
   for (const [run, earlier] of pseudo.entries()) {
     onStep(`two legs, placebo ${earlier.window.from}`);
     await makeLegs(engine, earlier, reading);
+    await question.onLegs?.(earlier, 'pseudo dates');
     await see('pseudo dates', sql`p.product IS NOT NULL AND ${CORRIDORS}`, run);
   }
   onStep('two legs');
   const controlled = await makeLegs(engine, comparison, reading);
+  await question.onLegs?.(comparison, 'scenario');
   await see('other goods', sql`p.product IS NULL AND ${CORRIDORS}`);
   await see('scenario', sql`p.product IS NOT NULL AND ${CORRIDORS}`);
   await see('other destinations', sql`p.product IS NOT NULL AND l.leg = 'out' AND ${await elsewhere(engine)}`);

@@ -1,0 +1,65 @@
+import { type Engine, one } from '../../engine/engine.ts';
+import { sql, sqlFile } from '../../engine/sql.ts';
+import { type Frequency, frequencyOf, type Period, type Span, yearOf } from '../../trade/period.ts';
+
+/** A load that names so many partners of a flow leaves none out: what it does not name is nothing. */
+const EVERY_PARTNER = 60;
+
+/** One reporter-period of a source that tells of every asked partner. */
+export interface Published {
+  readonly source: string;
+  readonly reporter: number;
+  readonly freq: Frequency;
+  readonly period: Period;
+}
+
+export interface PartialYear {
+  readonly source: string;
+  readonly reporter: number;
+  readonly flow: number;
+  readonly year: number;
+  readonly months: number;
+}
+
+/** Makes the relation `partial_years` and gives its rows. */
+export async function findPartialYears(engine: Engine): Promise<readonly PartialYear[]> {
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP TABLE partial_years AS ${sqlFile(import.meta.url, './partial-years.sql')}`,
+  );
+  return engine.rows<PartialYear>(sql`SELECT * FROM partial_years ORDER BY source, reporter, flow, year`);
+}
+
+/**
+ * What is known of the asked corridors, whatever the source, in the window's months (of its whole years, where it is in
+ * years) and years; `narrow` has the reporter-periods that tell of some of the partners only. Needs `reporters`,
+ * `partners` and `partial_years`.
+ */
+export async function publishedPeriods(
+  engine: Engine,
+  question: { readonly flow: number; readonly total: boolean; readonly window: Span },
+): Promise<{ whole: readonly Published[]; narrow: readonly Published[] }> {
+  const { window } = question;
+  const monthly = frequencyOf(window.from) === 12;
+  const years = { from: yearOf(window.from), to: yearOf(window.to) };
+  const [asked, rows, partial] = [
+    await one<{ n: number }>(engine, sql`SELECT count(DISTINCT partner) AS n FROM partners`),
+    await engine.rows<Published & { partners: number }>(
+      sqlFile(import.meta.url, './published.sql', {
+        flow: question.flow,
+        total: question.total ? 1 : 0,
+        every: EVERY_PARTNER,
+        first_month: monthly ? window.from : years.from * 100 + 1,
+        last_month: monthly ? window.to : years.to * 100 + 12,
+        first_year: years.from,
+        last_year: years.to,
+      }),
+    ),
+    await engine.rows<PartialYear>(sql`SELECT * FROM partial_years WHERE flow = ${question.flow}`),
+  ];
+  const toDate = new Set(partial.map((row) => `${row.source} ${row.reporter} ${row.year}`));
+  const full = rows.filter((row) => row.freq === 12 || !toDate.has(`${row.source} ${row.reporter} ${row.period}`));
+  return {
+    whole: full.filter((row) => row.partners === asked.n),
+    narrow: full.filter((row) => row.partners < asked.n),
+  };
+}
