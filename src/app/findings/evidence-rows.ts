@@ -66,6 +66,9 @@ interface Keyed {
   readonly product: number;
 }
 
+/** A sibling's move of fewer standard deviations is noise. */
+const LEAST_MOVE = 2;
+
 /** Reads what explanations need, while the relations of the run are there. */
 export async function readEvidence(
   engine: Engine,
@@ -101,8 +104,8 @@ export async function readEvidence(
       sqlFile(
         SIBLINGS,
         './siblings.sql',
-        { scale: 10 ** Math.max(grain.level - 4, 0) },
-        { moves: sql`(SELECT station, product, delta FROM legs WHERE leg = 'in')` },
+        { scale: 10 ** Math.max(grain.level - 4, 0), least_move: LEAST_MOVE },
+        { moves: sql`(SELECT station, product, delta, sd FROM legs WHERE leg = 'in')` },
       ),
     ),
     months: await readMonths(engine),
