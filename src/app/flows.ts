@@ -125,7 +125,7 @@ async function sourceFor(engine: Engine, question: Question, parameters: FlowsPa
   return { question: monthly, choice, yearly: true };
 }
 
-function nothing(question: Question): EntrepotError {
+export function nothing(question: Question): EntrepotError {
   const list = (areas: readonly AreaCode[]): string =>
     areas.slice(0, 5).map(areaLabel).join(', ') + (areas.length > 5 ? ' ...' : '');
   return new EntrepotError(
@@ -135,7 +135,7 @@ function nothing(question: Question): EntrepotError {
   );
 }
 
-async function readGoods(engine: Engine, corner: Corner, question: Question, parameters: FlowsParameters) {
+export async function readGoods(engine: Engine, corner: Corner, question: Question, parameters: FlowsParameters) {
   const through =
     parameters.revision === undefined
       ? undefined
@@ -194,7 +194,7 @@ async function coverageOf(engine: Engine, lake: OpenLake, corner: Corner, questi
   };
 }
 
-function statusNotes(cells: readonly FlowCell[]): string[] {
+export function statusNotes(cells: readonly FlowCell[]): string[] {
   const n = (status: 'confidential' | 'derived'): number => cells.reduce((count, cell) => count + cell[status], 0);
   const [confidential, derived] = [n('confidential'), n('derived')];
   return [

@@ -95,6 +95,7 @@ export async function route(context: Context, parameters: RouteParameters): Prom
           markup: scenario.markup,
           currency: scenario.currency,
           source: undefined,
+          seed: scenario.seed,
         },
         (step) => task.note(step),
       );

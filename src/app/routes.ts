@@ -1,3 +1,4 @@
+import { testBaskets } from '../detect/baskets/baskets.ts';
 import { type DiversionRun, divert, type Markup } from '../detect/diversion/diversion.ts';
 import { findGhosts } from '../detect/ghost-transit/ghost.ts';
 import type { Reading as Thresholds } from '../detect/reading.ts';
@@ -8,10 +9,14 @@ import { sql } from '../engine/sql.ts';
 import { silentPeriods } from '../measure/legs/gaps.ts';
 import { type LegView, type Plan, planReceived, planTrade } from '../measure/legs/plan.ts';
 import { makeTrade, type Trade } from '../measure/legs/trade.ts';
+import { makeSeries } from '../measure/windows/windows.ts';
 import type { AreaCode } from '../trade/area.ts';
 import { type Product, TOTAL } from '../trade/hs.ts';
 import { type Period, type Span, yearOf } from '../trade/period.ts';
 import type { Reading } from './scan-panel.ts';
+
+/** Random baskets and turned changes of each corridor. */
+const DRAWS = 499;
 
 /** At what grain both legs of a route are held against each other. */
 export interface Grain {
@@ -29,6 +34,7 @@ export interface RouteSettings {
   readonly markup: Markup;
   readonly currency: string | undefined;
   readonly source: string | undefined;
+  readonly seed: number;
 }
 
 /** What the relations of a run hold, beside the relations themselves (diversions, chains, ledger, ghosts, legs, sides). */
@@ -38,10 +44,14 @@ export interface Routes {
   readonly trade: Trade;
   readonly views: readonly LegView[];
   readonly diversion: DiversionRun;
+  /** The list as a whole, and the choice of the goods that gained most, by intermediary. */
+  readonly baskets: Awaited<ReturnType<typeof testBaskets>>;
   readonly placebos: readonly PlaceboCount[];
   /** Whether anything is known of what some intermediary sent on to the destination. */
   readonly onward: boolean;
-  /** Whether some intermediary's side of what it received could be held against what was sent. */
+  /** Whether some intermediary says what it received, from whomever. */
+  readonly mirrored: boolean;
+  /** Whether that could be held against what the exporters say they sent. */
   readonly twoSided: boolean;
 }
 
@@ -114,13 +124,17 @@ export async function findRoutes(
     onStep,
   );
   const placebos = await placeboCounts(engine);
+  const baskets = await testBaskets(engine, settings.seed, DRAWS);
   await judgeReclassified(engine);
   placebos.push(...(await placeboCounts(engine)));
   await judgePrices(engine);
   placebos.push(...(await placeboCounts(engine)));
   const twoSided = mirrored && plan.views.some((view) => view.leg === 'in' && view.reported === 'by the exporter');
-  if (twoSided) {
+  if (mirrored) {
     await readReceived(engine, plan, received, grain, trade.currency);
+    await makeSeries(engine, sql`received_series`, sql`received`, comparison);
+  }
+  if (twoSided) {
     await findGhosts(
       engine,
       { comparison, reading: thresholds, minimum: settings.minimum, pseudo: diversion.pseudo },
@@ -128,7 +142,18 @@ export async function findRoutes(
     );
     placebos.push(...(await placeboCounts(engine)));
   }
-  return { grain, plan, trade, views: [...plan.views, ...received.views], diversion, placebos, onward, twoSided };
+  return {
+    grain,
+    plan,
+    trade,
+    baskets,
+    views: [...plan.views, ...received.views],
+    diversion,
+    placebos,
+    onward,
+    mirrored,
+    twoSided,
+  };
 }
 
 async function readReceived(

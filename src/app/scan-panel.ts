@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine.ts';
+import { type Engine, one } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
 import { areaRelation } from '../measure/flows/question.ts';
 import { type AskedCode, resolveGoods } from '../measure/goods/resolve.ts';
@@ -96,6 +96,8 @@ function refuseOverlap(reading: Reading): void {
 export interface BuiltPanel {
   readonly source: string;
   readonly otherSources: readonly string[];
+  /** Whose reports: the exporters', or, where they do not report, the importers' (the mirror). */
+  readonly view: 'export' | 'import';
   readonly currency: string;
   readonly notes: readonly string[];
 }
@@ -106,35 +108,16 @@ export async function buildPanel(engine: Engine, scenario: Scenario, reading: Re
     own.map((area) => [area, exporter] as const),
   );
   await engine.relation('senders', { area: 'SMALLINT', exporter: 'SMALLINT' }, members);
-  await areaRelation(
-    engine,
-    'reporters',
-    members.map(([area]) => area),
-  );
   await makeReceivers(engine, reading);
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE partners AS SELECT importer AS partner FROM receivers`);
-
   const frequency = scenario.frequency === 'annual' ? 1 : 12;
-  const total = reading.products.some((product) => product.level === 0);
-  const choice = await chooseSource(engine, {
-    flow: 2,
-    frequency,
-    total,
-    spans: [reading.base, reading.window],
-    wanted: scenario.source,
-  });
-  if (choice === null) {
-    throw new EntrepotError(
-      'not-found',
-      `no loaded source has ${scenario.frequency} exports of these exporters to ${areaLabel(reading.destination)} or the intermediaries in ${scenario.base.join(' to ')} and ${scenario.window.join(' to ')}`,
-    );
-  }
+  const { choice, view } = await whoReports(engine, scenario, reading, frequency);
+  const flow = view === 'export' ? 2 : 1;
   const span: Span = { from: (frequency === 12 ? 190001 : 1900) as Period, to: reading.window.to };
-  const corner = { source: choice.source, flow: 2, frequency, spans: [span] };
+  const corner = { source: choice.source, flow, frequency, spans: [span] };
   const { goods, notes } = await mapGoods(engine, corner, reading);
   const currency = await makePanel(engine, {
     source: choice.source,
-    view: 'export',
+    view,
     frequency,
     level: reading.level,
     span,
@@ -142,7 +125,58 @@ export async function buildPanel(engine: Engine, scenario: Scenario, reading: Re
     native: reading.exporters.every(({ exporter, members: own }) => own.length === 1 && own[0] === exporter),
     currency: scenario.currency,
   });
-  return { source: choice.source, otherSources: choice.others, currency, notes };
+  return {
+    source: choice.source,
+    otherSources: choice.others,
+    view,
+    currency,
+    notes:
+      view === 'export'
+        ? notes
+        : [
+            ...notes,
+            'the exporters do not report in the loaded data: flows are what the importers say they received (CIF)',
+          ],
+  };
+}
+
+/** The exporters' reports where a source has them, else the importers'. Leaves `reporters` and `partners`. */
+async function whoReports(engine: Engine, scenario: Scenario, reading: Reading, frequency: 1 | 12) {
+  const senders = reading.exporters.flatMap(({ members }) => members);
+  const { areas } = await one<{ areas: AreaCode[] }>(
+    engine,
+    sql`SELECT list(importer ORDER BY importer) AS areas FROM receivers`,
+  );
+  const total = reading.products.some((product) => product.level === 0);
+  for (const view of ['export', 'import'] as const) {
+    const [reporters, partners] = view === 'export' ? [senders, areas] : [areas, senders];
+    await areaRelation(engine, 'reporters', reporters);
+    await areaRelation(engine, 'partners', partners);
+    const choice = await chooseSource(engine, {
+      flow: view === 'export' ? 2 : 1,
+      frequency,
+      total,
+      spans: [reading.base, reading.window],
+      wanted: undefined,
+    });
+    const sources = choice === null ? [] : [choice.source, ...choice.others];
+    if (choice === null) continue;
+    const chosen = scenario.source ?? choice.source;
+    if (!sources.includes(chosen)) continue;
+    if (view === 'import') await areaRelation(engine, 'reporters', await reportersOf(engine, chosen, frequency));
+    return { choice: { source: chosen, others: sources.filter((own) => own !== chosen) }, view };
+  }
+  throw new EntrepotError(
+    'not-found',
+    `no loaded source has ${scenario.frequency} exports of these exporters to ${areaLabel(reading.destination)} or the intermediaries in ${scenario.base.join(' to ')} and ${scenario.window.join(' to ')}`,
+  );
+}
+
+/** The receivers that report imports in a source at all. */
+async function reportersOf(engine: Engine, source: string, frequency: number): Promise<AreaCode[]> {
+  const rows = await engine.rows<{ reporter: AreaCode }>(sql`SELECT DISTINCT reporter FROM catalog
+    WHERE kind = 'period' AND flow = 1 AND source = ${source} AND freq = ${frequency} AND reporter IN (SELECT reporter FROM reporters) ORDER BY reporter`);
+  return rows.map(({ reporter }) => reporter);
 }
 
 async function makeReceivers(engine: Engine, reading: Reading): Promise<void> {
@@ -159,7 +193,7 @@ async function makeReceivers(engine: Engine, reading: Reading): Promise<void> {
     reading.intermediaries.length > 0
       ? []
       : await engine.rows<{ partner: number }>(
-          sql`SELECT DISTINCT partner FROM catalog WHERE kind = 'corridor' AND flow = 2 ORDER BY partner`,
+          sql`SELECT DISTINCT partner FROM catalog WHERE kind = 'corridor' AND flow BETWEEN 1 AND 2 ORDER BY partner`,
         );
   const rest = any.map((row) => row.partner).filter((area) => !taken.has(area) && !isAggregate(area) && !isGroup(area));
   await engine.relation('receivers', { importer: 'SMALLINT', role: 'VARCHAR' }, [
@@ -170,7 +204,7 @@ async function makeReceivers(engine: Engine, reading: Reading): Promise<void> {
 
 /** The listed goods as they are stored; where only the six digits are stored of a longer code, those, as candidates. */
 async function mapGoods(engine: Engine, corner: Parameters<typeof resolveGoods>[1], reading: Reading) {
-  const asked = reading.products.length > 0 ? reading.products : await allGoods(engine, corner.source, reading.level);
+  const asked = reading.products.length > 0 ? reading.products : await allGoods(engine, corner, reading.level);
   const codes: AskedCode[] = asked.map((product) => ({ ...product, hsRev: 0 }));
   const direct = await resolveGoods(engine, corner, codes);
   if (direct.unanswered.length === 0) return { goods: direct, notes: [] };
@@ -203,10 +237,14 @@ function choiceNote(n: number): string {
   return `the data has no national lines, so ${n} six-digit codes stand for the listed lines in them: an HS6 match is a candidate, not a classification`;
 }
 
-async function allGoods(engine: Engine, source: string, level: number): Promise<Product[]> {
+async function allGoods(
+  engine: Engine,
+  { source, flow }: { source: string; flow: number },
+  level: number,
+): Promise<Product[]> {
   const rows = await engine.rows<{
     code: number;
   }>(sql`SELECT DISTINCT CAST(floor(product / power(10, level - ${level})) AS INTEGER) AS code FROM catalog
-    WHERE kind = 'product' AND source = ${source} AND flow = 2 AND level >= ${level} ORDER BY code`);
+    WHERE kind = 'product' AND source = ${source} AND flow = ${flow} AND level >= ${level} ORDER BY code`);
   return rows.map((row) => ({ level: level as Product['level'], code: row.code as Product['code'] }));
 }

@@ -1,3 +1,4 @@
+import { MOST } from '../detect/baskets/baskets.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { LegView } from '../measure/legs/plan.ts';
 import { areaLabel, parseArea } from '../trade/area.ts';
@@ -11,6 +12,7 @@ import { readGhosts } from './findings/ghost.ts';
 import { readReclassifications } from './findings/reclassification.ts';
 import type { SeriesFinding } from './findings/series.ts';
 import { readOddPrices } from './findings/unit-value.ts';
+import { cents, digits } from './rounding.ts';
 import { findRoutes, type Grain, ownGrain, type PlaceboCount, type Routes, yearlyTotals } from './routes.ts';
 import { LEAST_ACTIVE_MONTHS, type Reading } from './scan-panel.ts';
 
@@ -30,6 +32,22 @@ export interface RouteSummary {
   readonly expected: 'control group' | 'no control group: the base itself is expected';
   readonly placebos: readonly PlaceboCount[];
   readonly leftOut: readonly string[];
+  /** The list against as many other goods drawn at random, by intermediary; null where the data has too few other goods. */
+  readonly baskets: readonly {
+    readonly intermediary: string;
+    readonly codes: number;
+    readonly ratio: number | null;
+    readonly p: number | null;
+    readonly draws: number;
+  }[];
+  /** The goods that gained most, against the same choice had each change been as likely to go the other way. */
+  readonly selections: readonly {
+    readonly intermediary: string;
+    readonly chosen: number;
+    readonly gain: number;
+    readonly p: number;
+    readonly draws: number;
+  }[];
 }
 
 /** A run at one grain, with what explanations need of its relations. */
@@ -95,6 +113,7 @@ async function runGrain(
       markup: scenario.markup,
       currency: scenario.currency,
       source: scenario.source,
+      seed: scenario.seed,
     },
     onStep,
   );
@@ -129,6 +148,20 @@ function summarise(routes: Routes): RouteSummary {
     expected: routes.diversion.controlled ? 'control group' : 'no control group: the base itself is expected',
     placebos: routes.placebos,
     leftOut: routes.trade.leftOut,
+    baskets: routes.baskets.baskets.map(({ station, codes, v_w, expected, draws, at_least }) => ({
+      intermediary: areaLabel(station),
+      codes,
+      ratio: expected > 0 ? digits(v_w / expected) : null,
+      p: draws > 0 ? digits((1 + at_least) / (1 + draws)) : null,
+      draws,
+    })),
+    selections: routes.baskets.selections.map(({ station, codes, gain, draws, at_least }) => ({
+      intermediary: areaLabel(station),
+      chosen: Math.min(codes, MOST),
+      gain: cents(gain),
+      p: digits((1 + at_least) / (1 + draws)),
+      draws,
+    })),
   };
 }
 

@@ -4,6 +4,7 @@ import { areaLabel } from '../trade/area.ts';
 import { formatProduct, type Product } from '../trade/hs.ts';
 import { shortText } from '../trade/nomenclature.ts';
 import type { Scenario } from '../trade/scenario.ts';
+import { exporterName } from './findings/finding.ts';
 import { cents, digits } from './rounding.ts';
 import { LEVELS } from './scan-panel.ts';
 
@@ -92,7 +93,7 @@ export async function readTotals(engine: Engine, scenario: Scenario): Promise<To
     accounted,
     share: (shortfall.value ?? 0) > 0 ? digits(accounted.value / (shortfall.value as number)) : null,
     goods: goods.map((row) => ({
-      exporter: areaLabel(row.exporter),
+      exporter: scenario.exporters_as === 'one' ? exporterName(scenario) : areaLabel(row.exporter),
       code: formatProduct(level, row.product),
       text: shortText({ level, code: row.product as Product['code'] }, 60),
       shortfall: cents(row.shortfall),

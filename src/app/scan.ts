@@ -95,7 +95,7 @@ async function answer(
   scanned: Scanned,
   onStep: (step: string) => void,
 ): Promise<ScanRun> {
-  const coverage = await coverageOf(lake, scenario, reading, built.source);
+  const coverage = await coverageOf(lake, scenario, reading, built);
   const complete = coverage.window.state === 'complete' && coverage.base.state === 'complete';
   const totals = await readTotals(lake.engine, scenario);
   const series = await readFindings(lake.engine, {
@@ -104,6 +104,7 @@ async function answer(
     currency: built.currency,
     complete,
     controlled: scanned.controlled,
+    mirrored: built.view === 'import',
   });
   const changed = await changedNote(lake.engine);
   const routes = await scanRoutes(lake.engine, scenario, reading, series, onStep);
@@ -182,13 +183,13 @@ async function coverageOf(
   lake: OpenLake,
   scenario: Scenario,
   reading: Reading,
-  source: string,
+  { source, view }: BuiltPanel,
 ): Promise<ScanAnswer['coverage']> {
   const measure = async (span: Reading['window']): Promise<Coverage> =>
     (
       await measureCoverage(lake.engine, {
         source,
-        flow: 2,
+        flow: view === 'export' ? 2 : 1,
         frequency: scenario.frequency === 'annual' ? 1 : 12,
         total: reading.products.some((product) => product.level === 0),
         periods: periodsOf(span),

@@ -8,6 +8,7 @@ import { flowsVerb } from './verbs/flows.ts';
 import { goodsVerb } from './verbs/goods.ts';
 import { lakeVerbs } from './verbs/lake.ts';
 import { loadVerb } from './verbs/load.ts';
+import { mirrorVerb } from './verbs/mirror.ts';
 import { routeVerb } from './verbs/route.ts';
 import { scanVerb } from './verbs/scan.ts';
 import { startVerb } from './verbs/start.ts';
@@ -23,6 +24,7 @@ export function program(world: World): Command {
     loadVerb(world),
     fetchVerbs(world),
     flowsVerb(world),
+    mirrorVerb(world),
     scanVerb(world),
     explainVerb(world),
     routeVerb(world),

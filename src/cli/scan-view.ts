@@ -16,17 +16,20 @@ export function scanView(answer: ScanAnswer, limit: number): string {
     `${scenario.exporters.join(', ')} exports, ${scenario.window.join(' to ')} against ${scenario.base.join(' to ')}, in ${currency}; goods: ${scenario.goods.join(', ')}`,
     '',
     direct === undefined
-      ? ''
+      ? `WHAT STOPPED   not assessable: no loaded source says what ${scenario.exporters.join(', ')} sent to ${scenario.destination} directly`
       : `WHAT STOPPED   direct to ${direct.partner}: ${money(direct.base, currency)} became ${money(direct.value, currency)}${direct.ratio === null ? '' : ` (${times(direct.ratio)})`}`,
-    `WHERE IT MAY HAVE GONE   goods that ${direct?.partner} lost and an intermediary gained could account for ${money(totals.accounted.value, currency)}`,
-    `                         of the ${money(totals.shortfall.value, currency)} lost (${percentOf(totals.share)}); between ${money(totals.accounted.low, currency)} (only what is supported, low end) and ${money(totals.accounted.high, currency)}`,
+    ...(direct === undefined ? [] : gone(answer, direct.partner)),
     '',
     partners(answer),
-    block(
-      `LARGEST GAINS of goods that ${direct?.partner} lost (${displaced.filter((f) => f.supported).length} supported of ${displaced.length} candidates)`,
-      displaced,
-      limit,
-    ),
+    ...(displaced.length > 0
+      ? [
+          block(
+            `LARGEST GAINS of goods that ${direct?.partner} lost (${displaced.filter((f) => f.supported).length} supported of ${displaced.length} candidates)`,
+            displaced,
+            limit,
+          ),
+        ]
+      : []),
     ...(listed.length > 0
       ? [block(`OF THEM ON THE COMMON HIGH PRIORITY LIST (${listed.length} candidates)`, listed, limit)]
       : []),
@@ -36,6 +39,14 @@ export function scanView(answer: ScanAnswer, limit: number): string {
     'Next: entrepot scan --format json for everything; each finding carries the entrepot flows command that shows its rows.',
     '',
   ].join('\n');
+}
+
+function gone({ totals, currency }: ScanAnswer, destination: string): string[] {
+  const { accounted, shortfall, share } = totals;
+  return [
+    `WHERE IT MAY HAVE GONE   goods that ${destination} lost and an intermediary gained could account for ${money(accounted.value, currency)}`,
+    `                         of the ${money(shortfall.value, currency)} lost (${percentOf(share)}); between ${money(accounted.low, currency)} (only what is supported, low end) and ${money(accounted.high, currency)}`,
+  ];
 }
 
 function partners(answer: ScanAnswer): string {

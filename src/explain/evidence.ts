@@ -77,6 +77,8 @@ export interface Price {
 export interface Demand {
   /** The same goods into the intermediary from everybody else. */
   readonly otherOrigins: { readonly value: number; readonly base: number } | null;
+  /** What the intermediary sent of the goods to everybody, the destination included; null where it does not say. */
+  readonly onwardToAll: { readonly value: number; readonly base: number } | null;
   /** What the same exporters sent to the intermediary of goods that are not on the list. */
   readonly otherGoods: { readonly value: number; readonly base: number } | null;
 }

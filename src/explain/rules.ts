@@ -212,17 +212,39 @@ function demand(e: Evidence): Omit<Explanation, 'explanation'> {
         `no loaded source says what ${e.intermediary} took of these goods from others, or of other goods: ${e.fetch.arrival}`,
       ],
     });
-  const growth = known.value / known.base;
-  const share = part((growth - 1) * e.change.expected, rose(e.change));
-  const text = `${which} into ${e.intermediary}: ${moved(known, e.currency)}; that growth would account for ${percent(share)} of the rise`;
-  const on = e.onward === null ? 0 : part(e.onward.matched, rose(e.change));
+  const gain = rose(e.change);
+  const grown = part((known.value / known.base - 1) * e.change.expected, gain);
+  const kept = keptAtHome(e, known === otherOrigins ? known.value - known.base : 0);
+  const share = Math.min(grown, kept ?? 1);
+  const texts = [
+    `${which} into ${e.intermediary}: ${moved(known, e.currency)}; that growth would account for ${percent(grown)} of the rise`,
+  ];
+  const left =
+    kept !== null && kept < 1 && e.demand.onwardToAll !== null
+      ? [
+          `${e.intermediary} to everybody: ${moved(e.demand.onwardToAll, e.currency)}; at most ${percent(kept)} of what more came in stayed`,
+        ]
+      : [];
+  const on = e.onward === null ? 0 : part(e.onward.matched, gain);
   if (e.onward?.supported === true && on >= 0.5)
-    return answer('contradicted', Math.max(0, Math.min(share, 1 - on)), {
-      for: share > 0 ? [text] : [],
-      against: [`${percent(on)} of the rise went on`],
+    return answer('contradicted', Math.min(share, 1 - on), {
+      for: share > 0 ? texts : [],
+      against: [`${percent(on)} of the rise went on`, ...left],
     });
   const verdict = otherOrigins === null && share >= LITTLE_SHARE ? 'not assessable' : byShare(share);
-  return answer(verdict, share, verdict === 'contradicted' ? { against: [text] } : { for: [text] });
+  return answer(
+    verdict,
+    share,
+    verdict === 'contradicted' ? { against: [...texts, ...left] } : { for: texts, against: left },
+  );
+}
+
+/** The share of what more came in, from all origins, that did not leave again for anywhere; null where nobody says what left. */
+function keptAtHome(e: Evidence, fromOthers: number): number | null {
+  const { onwardToAll } = e.demand;
+  if (onwardToAll === null) return null;
+  const more = Math.max(0, rose(e.change)) + Math.max(0, fromOthers);
+  return more <= 0 ? null : 1 - part(onwardToAll.value - onwardToAll.base, more);
 }
 
 function reform(e: Evidence): Omit<Explanation, 'explanation'> {

@@ -48,6 +48,7 @@ export interface EvidenceRows {
   readonly matched: ReadonlyMap<string, MatchedRow>;
   readonly sides: ReadonlyMap<string, SidesRow>;
   readonly otherOrigins: ReadonlyMap<string, TwoPeriods>;
+  readonly allOnward: ReadonlyMap<string, TwoPeriods>;
   readonly othersDirect: ReadonlyMap<string, TwoPeriods>;
   readonly otherGoods: ReadonlyMap<string, TwoPeriods>;
   readonly prices: ReadonlyMap<string, PriceRow>;
@@ -81,7 +82,7 @@ export async function readEvidence(
     new Map((await engine.rows<T>(statement)).map((row) => [key(row.station, row.product), row]));
   const only = sql`JOIN wanted w ON w.station = r.station AND w.product = r.product`;
   await makeDecomposition(engine, INTO_STATIONS, grain.window, grain.base);
-  const taken = routes.twoSided ? sql`received_series` : sql`leg_series`;
+  const taken = routes.mirrored ? sql`received_series` : sql`leg_series`;
   await engine.run(
     sql`CREATE OR REPLACE TEMP TABLE demand AS ${sqlFile(DEMAND, './demand.sql', {}, { taken, sent: sql`leg_series` })}`,
   );
@@ -94,6 +95,7 @@ export async function readEvidence(
       ? await read<SidesRow>(sql`SELECT r.* FROM sides r ${only} WHERE r.role = 'intermediary'`)
       : new Map(),
     otherOrigins: await read<TwoPeriods & Keyed>(demand('other-origins')),
+    allOnward: await read<TwoPeriods & Keyed>(demand('all-onward')),
     othersDirect: await read<TwoPeriods & Keyed>(demand('other-direct')),
     otherGoods: await read<TwoPeriods & Keyed>(demand('exporters-all-goods')),
     prices: await read<PriceRow & Keyed>(

@@ -57,7 +57,7 @@ export function evidenceOf(finding: Finding, context: EvidenceContext): Evidence
     arrival: finding.intermediary === null ? null : arrivalOf(context, run.rows, station, product),
     nomenclature: nomenclatureOf(product, context.reading, leg, run.rows, at),
     price: priceOf(run.rows, at),
-    demand: demandOf(context, run.rows, station, product),
+    demand: demandOf(context, run.rows, station, product, onwardKnown),
     timing: timingOf(run.rows, at, context, run.routes),
     reforms: scenario.reforms
       .filter(
@@ -167,11 +167,16 @@ function priceOf(rows: EvidenceRows, at: string): Evidence['price'] {
       };
 }
 
+function twoPeriods(row: TwoPeriods | undefined): { value: number; base: number } {
+  return { value: row?.v_w ?? 0, base: row?.v_b ?? 0 };
+}
+
 function demandOf(context: EvidenceContext, rows: EvidenceRows, station: number, product: Product): Evidence['demand'] {
   const known = (row: TwoPeriods | undefined) =>
     row === undefined || row.v_b <= 0 ? null : { value: row.v_w, base: row.v_b };
   const totals = context.totals?.rows.in.get(key(station, 0));
   return {
+    onwardToAll: onwardKnown ? twoPeriods(rows.allOnward.get(key(station, product.code))) : null,
     otherOrigins: known(rows.otherOrigins.get(key(station, product.code))),
     otherGoods: known(rows.otherGoods.get(key(station, 0))) ?? (product.level === 0 ? null : known(totals)),
   };

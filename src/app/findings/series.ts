@@ -7,7 +7,7 @@ import type { Scenario } from '../../trade/scenario.ts';
 import { flowsCommand } from '../flows-command.ts';
 import { cents, digits } from '../rounding.ts';
 import type { Reading } from '../scan-panel.ts';
-import { calibrationOf, type FindingBase, type Flag, goodsOf, type Placed } from './finding.ts';
+import { calibrationOf, exporterName, type FindingBase, type Flag, goodsOf, type Placed } from './finding.ts';
 
 export type SeriesKind = 'displacement' | 'surge' | 'collapse' | 'new-flow';
 
@@ -74,6 +74,8 @@ export interface FindingContext {
   readonly currency: string;
   readonly complete: boolean;
   readonly controlled: boolean;
+  /** The figures are what the importers report. */
+  readonly mirrored: boolean;
 }
 
 const KIND_ORDER: Readonly<Record<SeriesKind, number>> = { displacement: 0, 'new-flow': 1, surge: 2, collapse: 3 };
@@ -118,7 +120,7 @@ function shape(row: Found, context: FindingContext, lines: ReadonlyMap<number, r
   const { scenario, reading, currency } = context;
   const product: Product = { level: reading.level, code: row.product as Product['code'] };
   const code = formatProduct(product.level, product.code);
-  const exporter = areaLabel(row.exporter);
+  const exporter = scenario.exporters_as === 'one' ? exporterName(scenario) : areaLabel(row.exporter);
   const importer = areaLabel(row.importer);
   const destination = areaLabel(reading.destination);
   const direct = row.role === 'destination';
@@ -155,6 +157,7 @@ function shape(row: Found, context: FindingContext, lines: ReadonlyMap<number, r
       to: scenario.window[1],
       baseFrom: scenario.base[0],
       baseTo: scenario.base[1],
+      mirror: context.mirrored,
     }),
   };
 }

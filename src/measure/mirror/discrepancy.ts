@@ -30,9 +30,7 @@ export async function discrepancies(
       .filter((rate) => stored.has(rate.currency))
       .map((rate) => [rate.currency, rate.period, 1 / rate.perUsd]),
   );
-  return engine.rows<Discrepancy>(
-    sqlFile(import.meta.url, './discrepancy.sql', { factor: FREIGHT.central, ...years }),
-  );
+  return engine.rows<Discrepancy>(sqlFile(import.meta.url, './discrepancy.sql', { factor: FREIGHT.central, ...years }));
 }
 
 /** D of each pair of reporters: both directions and all years together, by value. */

@@ -1,4 +1,4 @@
-import { formatPeriod, type Frequency, frequencyOf, type Period, yearOf } from '../../trade/period.ts';
+import { type Frequency, formatPeriod, frequencyOf, type Period, yearOf } from '../../trade/period.ts';
 import type { Published } from './published.ts';
 
 export interface PanelMember {
@@ -48,7 +48,10 @@ function lacking(cells: readonly Published[], periods: readonly Period[]): Perio
 
 function why(lacks: readonly Period[], periods: readonly Period[], cells: readonly Published[]): string {
   if (frequencyOf(periods[0] as Period) === 12 && cells.every((cell) => cell.freq === 1)) return 'publishes years only';
-  const shown = lacks.length <= 3 ? lacks.map(formatPeriod).join(', ') : `${formatPeriod(lacks[0] as Period)} ... ${formatPeriod(lacks.at(-1) as Period)}`;
+  const shown =
+    lacks.length <= 3
+      ? lacks.map(formatPeriod).join(', ')
+      : `${formatPeriod(lacks[0] as Period)} ... ${formatPeriod(lacks.at(-1) as Period)}`;
   return `${lacks.length} of ${periods.length} periods not published (${shown})`;
 }
 

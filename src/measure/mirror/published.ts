@@ -1,5 +1,6 @@
-import { type Engine, one } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { sql, sqlFile } from '../../engine/sql.ts';
+import type { Load } from '../../lake/ledger.ts';
 import { type Frequency, frequencyOf, type Period, type Span, yearOf } from '../../trade/period.ts';
 
 /** A load that names so many partners of a flow leaves none out: what it does not name is nothing. */
@@ -29,6 +30,14 @@ export async function findPartialYears(engine: Engine): Promise<readonly Partial
   return engine.rows<PartialYear>(sql`SELECT * FROM partial_years ORDER BY source, reporter, flow, year`);
 }
 
+export interface PublishedQuestion {
+  readonly flow: number;
+  readonly total: boolean;
+  readonly window: Span;
+  readonly partners: readonly number[];
+  readonly loads: readonly Load[];
+}
+
 /**
  * What is known of the asked corridors, whatever the source, in the window's months (of its whole years, where it is in
  * years) and years; `narrow` has the reporter-periods that tell of some of the partners only. Needs `reporters`,
@@ -36,30 +45,48 @@ export async function findPartialYears(engine: Engine): Promise<readonly Partial
  */
 export async function publishedPeriods(
   engine: Engine,
-  question: { readonly flow: number; readonly total: boolean; readonly window: Span },
+  question: PublishedQuestion,
 ): Promise<{ whole: readonly Published[]; narrow: readonly Published[] }> {
   const { window } = question;
   const monthly = frequencyOf(window.from) === 12;
-  const years = { from: yearOf(window.from), to: yearOf(window.to) };
-  const [asked, rows, partial] = [
-    await one<{ n: number }>(engine, sql`SELECT count(DISTINCT partner) AS n FROM partners`),
-    await engine.rows<Published & { partners: number }>(
-      sqlFile(import.meta.url, './published.sql', {
-        flow: question.flow,
-        total: question.total ? 1 : 0,
-        every: EVERY_PARTNER,
-        first_month: monthly ? window.from : years.from * 100 + 1,
-        last_month: monthly ? window.to : years.to * 100 + 12,
-        first_year: years.from,
-        last_year: years.to,
-      }),
-    ),
-    await engine.rows<PartialYear>(sql`SELECT * FROM partial_years WHERE flow = ${question.flow}`),
-  ];
+  const [first, last] = [yearOf(window.from), yearOf(window.to)];
+  const rows = await engine.rows<Published & { partners: number }>(
+    sqlFile(import.meta.url, './published.sql', {
+      flow: question.flow,
+      total: question.total ? 1 : 0,
+      every: EVERY_PARTNER,
+      first_month: monthly ? window.from : first * 100 + 1,
+      last_month: monthly ? window.to : last * 100 + 12,
+      first_year: first,
+      last_year: last,
+    }),
+  );
+  const partial = await engine.rows<PartialYear>(sql`SELECT * FROM partial_years WHERE flow = ${question.flow}`);
   const toDate = new Set(partial.map((row) => `${row.source} ${row.reporter} ${row.year}`));
   const full = rows.filter((row) => row.freq === 12 || !toDate.has(`${row.source} ${row.reporter} ${row.period}`));
+  const asked = new Set(question.partners).size;
   return {
-    whole: full.filter((row) => row.partners === asked.n),
-    narrow: full.filter((row) => row.partners < asked.n),
+    whole: [...full.filter((row) => row.partners === asked), ...answeredEmpty(question)],
+    narrow: full.filter((row) => row.partners < asked),
   };
+}
+
+/** Reporter-periods that a source was asked for, and that are published without such trade. */
+function answeredEmpty({ flow, total, partners, loads }: PublishedQuestion): Published[] {
+  return loads.flatMap((load) =>
+    load.silences
+      .filter(
+        (silence) =>
+          silence.state === 'published-empty' &&
+          silence.flow === flow &&
+          silence.products.includes('TOTAL') === total &&
+          partners.every((partner) => silence.partners.includes(partner)),
+      )
+      .map((silence) => ({
+        source: load.source,
+        reporter: silence.reporter,
+        freq: silence.freq as Frequency,
+        period: silence.period as Period,
+      })),
+  );
 }

@@ -48,7 +48,8 @@ export function reliability(
     else if (members.length > 1) twoSided++;
     for (const reporter of members) {
       const partners = edges.get(reporter)?.size ?? 0;
-      const why = partners === 0 ? 'no pair of reports to judge it by' : 'the scale between two sides is not determined';
+      const why =
+        partners === 0 ? 'no pair of reports to judge it by' : 'the scale between two sides is not determined';
       known.set(reporter, { score: null, partners, why });
     }
   }
