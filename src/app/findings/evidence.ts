@@ -171,7 +171,13 @@ function twoPeriods(row: TwoPeriods | undefined): { value: number; base: number 
   return { value: row?.v_w ?? 0, base: row?.v_b ?? 0 };
 }
 
-function demandOf(context: EvidenceContext, rows: EvidenceRows, station: number, product: Product): Evidence['demand'] {
+function demandOf(
+  context: EvidenceContext,
+  rows: EvidenceRows,
+  station: number,
+  product: Product,
+  onwardKnown: boolean,
+): Evidence['demand'] {
   const known = (row: TwoPeriods | undefined) =>
     row === undefined || row.v_b <= 0 ? null : { value: row.v_w, base: row.v_b };
   const totals = context.totals?.rows.in.get(key(station, 0));
