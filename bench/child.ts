@@ -6,12 +6,13 @@ import { flows } from '../src/app/flows.ts';
 import { loadFiles } from '../src/app/load.ts';
 import { realEffects } from '../src/cli/effects.ts';
 import { calibrate, resetPlacebos } from '../src/detect/calibrate/calibrate.ts';
+import { divert } from '../src/detect/diversion/diversion.ts';
 import { score } from '../src/detect/score/score.ts';
 import { type Engine, one } from '../src/engine/engine.ts';
 import { literal, sql, sqlFile } from '../src/engine/sql.ts';
-import { windows } from '../src/measure/windows/windows.ts';
+import { makeSeries } from '../src/measure/windows/windows.ts';
 import type { Period } from '../src/trade/period.ts';
-import { syntheticCsv, syntheticLake } from './synthetic.ts';
+import { SCENARIO_EXPORTERS, syntheticCsv, syntheticLake } from './synthetic.ts';
 
 const [task = '', folder = '', rowsText = '0', repeatText = '1'] = process.argv.slice(2);
 const rows = Number(rowsText);
@@ -34,17 +35,45 @@ async function panel(engine: Engine): Promise<void> {
     sql`CREATE OR REPLACE TEMP VIEW panel AS SELECT reporter AS exporter, partner AS importer, product, period, value, net_weight FROM flow`,
   );
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE receivers AS
-    SELECT DISTINCT partner AS importer, CASE WHEN partner = 643 THEN 'destination' ELSE 'intermediary' END AS role FROM catalog WHERE kind = 'corridor'`);
+    SELECT DISTINCT partner AS importer, CASE WHEN partner = ${DESTINATION} THEN 'destination' ELSE 'intermediary' END AS role FROM catalog WHERE kind = 'corridor'`);
 }
+
+/** Any intermediary, all goods, one destination; every other destination is a placebo. */
+async function roles(engine: Engine): Promise<void> {
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP VIEW trade AS SELECT reporter AS exporter, partner AS importer, product, period, value, net_weight FROM flow`,
+  );
+  const areas = await engine.rows<{ area: number }>(
+    sql`SELECT DISTINCT partner AS area FROM catalog WHERE kind = 'corridor' UNION SELECT DISTINCT reporter FROM catalog WHERE kind = 'corridor' ORDER BY area`,
+  );
+  const served = new Set(
+    (
+      await engine.rows<{ area: number }>(sql`SELECT DISTINCT partner AS area FROM catalog WHERE kind = 'corridor'`)
+    ).map(({ area }) => area),
+  );
+  const roleOf = (area: number): string => {
+    if (area === DESTINATION) return 'destination';
+    return SCENARIO_EXPORTERS.includes(area) ? 'exporter' : served.has(area) ? 'intermediary' : 'other';
+  };
+  await engine.relation(
+    'roles',
+    { area: 'SMALLINT', role: 'VARCHAR' },
+    areas.map(({ area }) => [area, roleOf(area)]),
+  );
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP TABLE listed AS SELECT DISTINCT product FROM catalog WHERE kind = 'product'`,
+  );
+}
+
+const DESTINATION = 643;
 
 type Work = (engine: Engine) => Promise<unknown>;
 
 const QUERIES: Readonly<Record<string, Work>> = {
   S: (engine) => engine.rows(sql`SELECT sum(value) FROM flow`),
   G: (engine) =>
-    engine.rows(sql`SELECT count(*) FROM (SELECT sum(value) FROM flow GROUP BY reporter, partner, product)`),
-  windows: (engine) =>
-    engine.rows(sql`SELECT count(*), sum(v_w) FROM (${windows(sql`panel`, COMPARISON)})`),
+    engine.rows(sql`SELECT max(s) FROM (SELECT sum(value) AS s FROM flow GROUP BY reporter, partner, product) sums`),
+  windows: (engine) => makeSeries(engine, sql`series`, sql`panel`, COMPARISON),
   surge: (engine) => score(engine, COMPARISON, READING),
   displacement: async (engine) => {
     await score(engine, COMPARISON, READING);
@@ -54,6 +83,23 @@ const QUERIES: Readonly<Record<string, Work>> = {
       sql`SELECT count(*) FROM (${sqlFile(new URL('../src/detect/', import.meta.url).href, './displacement/accounted.sql', { alpha: 0.05 })})`,
     );
   },
+  diversion: async (engine) => {
+    await roles(engine);
+    await divert(engine, { ...DIVERSION, pseudoDates: false });
+  },
+  'diversion-calibrated': async (engine) => {
+    await roles(engine);
+    await divert(engine, { ...DIVERSION, pseudoDates: true });
+  },
+};
+
+const DIVERSION = {
+  comparison: COMPARISON,
+  event: month(202202),
+  reading: READING,
+  destination: DESTINATION,
+  minimum: 100_000,
+  markup: { low: 0, central: 0.1, high: 0.3 },
 };
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -77,6 +77,10 @@ for (const millions of sizes) {
     line('surge scan: windows, scores, tests', surge, rows, inG(surge));
     const displacement = keep('displacement scan', millions, child('displacement', folder, rows));
     line('displacement scan: and accounting', displacement, rows, inG(displacement));
+    const diversion = keep('diversion', millions, child('diversion', folder, rows));
+    line('diversion: any via, all goods', diversion, rows, inG(diversion), 'goal: <= 3 G');
+    const calibrated = keep('diversion, dates', millions, child('diversion-calibrated', folder, rows, 1));
+    line('diversion: and all pseudo dates', calibrated, rows, inG(calibrated));
     const flows = keep('flows', millions, child('flows', folder, rows));
     line('flows: 4 x 4 corridors, a chapter', flows, rows, inG(flows));
     const point = keep('single series', millions, child('point', folder, rows));

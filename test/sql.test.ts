@@ -73,6 +73,7 @@ const RELATIONS = {
   catalog: CATALOG_COLUMNS,
   reporters: { reporter: 'SMALLINT' },
   partners: { partner: 'SMALLINT' },
+  rates: { currency: 'VARCHAR', period: 'INTEGER', rate: 'DOUBLE' },
   partial_years: { source: 'VARCHAR', reporter: 'SMALLINT', flow: 'TINYINT', year: 'INTEGER', months: 'BIGINT' },
   senders: { area: 'SMALLINT', exporter: 'SMALLINT' },
   receivers: { importer: 'SMALLINT', role: 'VARCHAR' },

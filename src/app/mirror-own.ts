@@ -9,10 +9,19 @@ import { type Period, yearOf } from '../trade/period.ts';
 import type { OpenLake } from './context.ts';
 import { significant } from './flows-figure.ts';
 import { isTotal, type Question } from './flows-question.ts';
-import { readCells } from './mirror-cells.ts';
-import type { PanelShare } from './mirror-panel.ts';
-import { waysOf } from './mirror-side.ts';
+import { readMembers } from './mirror-cells.ts';
+import type { SideParameters } from './mirror-question.ts';
+import { membersOf } from './mirror-side.ts';
 import { cents } from './rounding.ts';
+
+export interface PanelShare {
+  readonly periods: readonly string[];
+  readonly panel: number;
+  readonly all: number;
+  readonly share: number | null;
+  /** Some exporters told of a part of the periods only, so the share is no more than this. */
+  readonly atMost?: boolean;
+}
 
 const FIRST_YEAR = 1988 as Period;
 
@@ -21,6 +30,7 @@ export async function lastOwnReport(
   lake: OpenLake,
   question: Question,
   panel: FixedPanel,
+  parameters: SideParameters,
   currency: string,
 ): Promise<PanelShare | null> {
   const { engine } = lake;
@@ -41,16 +51,15 @@ export async function lastOwnReport(
   });
   for (let year = years.to; year >= years.from; year = (year - 1) as Period) {
     const at = { ...own, window: { from: year, to: year } };
-    const way = waysOf(published, at, undefined)[0];
-    if (way === undefined || way.filled < own.reporters.length) continue;
+    const members = membersOf(published, at, undefined);
+    if (members.length < own.reporters.length) continue;
     const sum = async (from: readonly AreaCode[]): Promise<number> => {
-      const parameters = { reporter: [], partner: [], hs: [], from: String(year), to: String(year) };
-      const { values } = await readCells(engine, { ...at, partners: from }, way, parameters, currency);
+      const { values } = await readMembers(lake, { ...at, partners: from }, members, parameters, currency);
       return [...values.values()].reduce((total, value) => total + (value.get(year) ?? 0), 0);
     };
     const all = await sum(partners);
-    const members = new Set<number>(panel.members.map((member) => member.reporter));
-    const part = await sum(partners.filter((area) => members.has(area)));
+    const senders = new Set<number>(panel.members.map((member) => member.reporter));
+    const part = await sum(partners.filter((area) => senders.has(area)));
     return {
       periods: [String(year)],
       panel: cents(part),

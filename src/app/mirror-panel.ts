@@ -1,34 +1,27 @@
 import { sql } from '../engine/sql.ts';
 import { areaRelation } from '../measure/flows/question.ts';
-import { type FixedPanel, fixedPanel, monthsOf, type PanelMember } from '../measure/mirror/fixed-panel.ts';
+import { type FixedPanel, fixedPanel } from '../measure/mirror/fixed-panel.ts';
 import { FREIGHT } from '../measure/mirror/gap.ts';
 import { findPartialYears, publishedPeriods } from '../measure/mirror/published.ts';
 import { type AreaCode, areaLabel, isAggregate, isGroup } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { FLOWS } from '../trade/flow.ts';
-import { type Frequency, formatPeriod, frequencyOf, type Period, periodsOf, yearOf } from '../trade/period.ts';
+import { formatPeriod, type Period, periodsOf } from '../trade/period.ts';
 import type { OpenLake } from './context.ts';
-import { flowsCommand } from './flows-command.ts';
 import { significant } from './flows-figure.ts';
 import { ask, isTotal, type Question } from './flows-question.ts';
-import { type Lineage, lineageOf, readCells, storedQuestion } from './mirror-cells.ts';
-import { lastOwnReport } from './mirror-own.ts';
+import { type Lineage, readMembers } from './mirror-cells.ts';
+import { lastOwnReport, type PanelShare } from './mirror-own.ts';
 import {
   currencyWanted,
   goodsOf,
-  inYears,
   type MirrorParameters,
   type SaidMirrorQuestion,
+  type SideParameters,
   saidMirror,
+  wholeYears,
 } from './mirror-question.ts';
 import { cents } from './rounding.ts';
-
-export interface PanelShare {
-  readonly periods: readonly string[];
-  readonly panel: number;
-  readonly all: number;
-  readonly share: number | null;
-}
 
 export interface PanelAnswer {
   readonly kind: 'fixed-panel';
@@ -61,31 +54,32 @@ type Parts = ReadonlyMap<number, ReadonlyMap<Period, number>>;
 /** What a destination received, by the exporters that published all of the span; it says what part of the whole they are. */
 export async function panelAnswer(lake: OpenLake, parameters: MirrorParameters): Promise<PanelAnswer> {
   const currency = currencyWanted(parameters);
-  const asked = ask({
+  const sideParameters = {
     reporter: [],
     partner: parameters.importer,
     hs: goodsOf(parameters),
     from: parameters.from,
     to: parameters.to,
     flow: 'export',
-  });
+  };
+  const asked = ask(sideParameters);
   const question = { ...asked, reporters: await allExporters(lake, asked.partners) };
   await findPartialYears(lake.engine);
   const periods = periodsOf(question.window);
   const panel = fixedPanel(await publishedBy(lake, question, parameters.source), periods);
   if (panel.members.length === 0) throw noPanel(question, panel);
-  const { parts, lineage, notes } = await readMembers(lake, question, panel.members, parameters, currency);
-  const rows = periods.map((period) => ({ period: formatPeriod(period), ...withFreight(sumAt(parts, [period])) }));
+  const { values, lineage, notes } = await readMembers(lake, question, panel.members, sideParameters, currency);
+  const rows = periods.map((period) => ({ period: formatPeriod(period), ...withFreight(sumAt(values, [period])) }));
   return {
     kind: 'fixed-panel',
     question: saidMirror(parameters, question.window),
     rows,
-    total: withFreight(sumAt(parts, periods)),
+    total: withFreight(sumAt(values, periods)),
     coverage: {
       exporters: panel.members.map((member) => areaLabel(member.reporter)),
       leftOut: panel.leftOut.map(({ reporter, why }) => ({ exporter: areaLabel(reporter), why })),
-      ofExports: await shareOfExports(lake, question, panel, parameters, currency),
-      ofOwnReport: await lastOwnReport(lake, question, panel, currency),
+      ofExports: await shareOfExports(lake, question, panel, sideParameters, currency),
+      ofOwnReport: await lastOwnReport(lake, question, panel, sideParameters, currency),
     },
     notes: [
       'an estimate from the exporters that published every asked period, FOB; the range adds freight and insurance (1.00 to 1.20)',
@@ -117,76 +111,44 @@ async function publishedBy(lake: OpenLake, question: Question, source: string | 
   return whole.filter((cell) => source === undefined || cell.source === source);
 }
 
-async function readMembers(
-  lake: OpenLake,
-  question: Question,
-  members: readonly PanelMember[],
-  parameters: MirrorParameters,
-  currency: string,
-) {
-  const parts = new Map<number, ReadonlyMap<Period, number>>();
-  const lineage: Lineage[] = [];
-  const notes: string[] = [];
-  for (const own of Map.groupBy(members, (member) => `${member.source} ${member.freq}`).values()) {
-    const { source, freq } = own[0] as PanelMember;
-    const reporters = own.map((member) => member.reporter as AreaCode);
-    const part = { ...question, reporters };
-    const stored = storedQuestion(part, freq).window;
-    const asked = {
-      reporter: reporters.map(areaLabel),
-      partner: parameters.importer,
-      hs: goodsOf(parameters),
-      from: formatPeriod(stored.from),
-      to: formatPeriod(stored.to),
-      currency,
-      source,
-    };
-    const cells = await readCells(lake.engine, part, { source, freq }, asked, currency);
-    for (const reporter of reporters) parts.set(reporter, cells.values.get(reporter) ?? new Map());
-    lineage.push(lineageOf(lake.snapshot, source, cells, flowsCommand(asked)));
-    notes.push(...cells.notes.map((note) => `${source}: ${note}`));
-  }
-  return { parts, lineage, notes };
-}
-
 /** In the whole years of the span, where annual offices can be added too; of a shorter span, in its months. */
 async function shareOfExports(
   lake: OpenLake,
   question: Question,
   panel: FixedPanel,
-  parameters: MirrorParameters,
+  parameters: SideParameters,
   currency: string,
 ): Promise<PanelShare | null> {
-  const wide = wholeYears(question);
+  const wide = { ...question, window: wholeYears(question.window) ?? question.window };
   const published = await publishedBy(lake, wide, undefined);
   const periods = periodsOf(wide.window);
   const members = new Set(panel.members.map((member) => member.reporter));
   let [all, own] = [0, 0];
+  const told = new Map<number, number>();
   for (const period of periods) {
     const there = fixedPanel(published, [period]).members;
-    const { parts } = await readMembers(
+    const { values } = await readMembers(
       lake,
       { ...wide, window: { from: period, to: period } },
       there,
       parameters,
       currency,
     );
-    for (const [reporter, part] of parts) {
+    for (const [reporter, part] of values) {
       const value = sumAt(new Map([[reporter, part]]), [period]);
+      told.set(reporter, (told.get(reporter) ?? 0) + 1);
       all += value;
       if (members.has(reporter)) own += value;
     }
   }
   if (all === 0) return null;
-  return { periods: periods.map(formatPeriod), panel: cents(own), all: cents(all), share: significant(own / all) };
-}
-
-function wholeYears(question: Question): Question {
-  try {
-    return inYears(question);
-  } catch {
-    return question;
-  }
+  return {
+    periods: periods.map(formatPeriod),
+    panel: cents(own),
+    all: cents(all),
+    share: significant(own / all),
+    atMost: [...told.values()].some((n) => n < periods.length),
+  };
 }
 
 function sumAt(parts: Parts, periods: readonly Period[]): number {

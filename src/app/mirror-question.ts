@@ -77,21 +77,23 @@ export function currencyWanted(parameters: MirrorParameters): string {
   return currencyOf([], parameters.currency ?? 'USD').unit;
 }
 
-/** The question with its window in whole years: those of which all months are asked. */
-export function inYears(question: Question): Question {
-  const { from, to } = question.window;
-  if (frequencyOf(from) === 1) return question;
-  const window: Span = {
+/** The years of which all months are asked; null when there is none. */
+export function wholeYears({ from, to }: Span): Span | null {
+  if (frequencyOf(from) === 1) return { from, to };
+  const years: Span = {
     from: (yearOf(from) + (from % 100 === 1 ? 0 : 1)) as Period,
     to: (yearOf(to) - (to % 100 === 12 ? 0 : 1)) as Period,
   };
-  if (window.from > window.to)
-    throw new EntrepotError(
-      'not-assessable',
-      `one side publishes years only, and ${formatPeriod(from)} to ${formatPeriod(to)} holds no whole year`,
-      { fields: { from: formatPeriod(from), to: formatPeriod(to) } },
-    );
-  return { ...question, window };
+  return years.from > years.to ? null : years;
+}
+
+export function inYears(question: Question): Question {
+  const window = wholeYears(question.window);
+  if (window !== null) return { ...question, window };
+  const [from, to] = [formatPeriod(question.window.from), formatPeriod(question.window.to)];
+  throw new EntrepotError('not-assessable', `one side publishes years only, and ${from} to ${to} holds no whole year`, {
+    fields: { from, to },
+  });
 }
 
 export function saidMirror(parameters: MirrorParameters, window: Span): SaidMirrorQuestion {

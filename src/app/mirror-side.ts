@@ -1,53 +1,60 @@
 import type { Coverage } from '../measure/coverage/coverage.ts';
-import { monthsOf } from '../measure/mirror/fixed-panel.ts';
-import { type Published, type publishedPeriods } from '../measure/mirror/published.ts';
+import { monthsOf, type PanelMember } from '../measure/mirror/fixed-panel.ts';
+import type { Published, publishedPeriods } from '../measure/mirror/published.ts';
 import { areaLabel } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
-import { type Frequency, formatPeriod, frequencyOf, type Period, periodsOf } from '../trade/period.ts';
+import { formatPeriod, frequencyOf, type Period, periodsOf } from '../trade/period.ts';
 import type { Question } from './flows-question.ts';
 import { cents } from './rounding.ts';
 
 /** Members of a group that did not publish a period leave its sum standing when they usually make up no more than this. */
 const SLIGHT = 0.01;
 
-export interface Way {
-  readonly source: string;
-  readonly freq: Frequency;
-  /** Asked reporter-periods that it fills. */
-  readonly filled: number;
-}
-
 type Found = Awaited<ReturnType<typeof publishedPeriods>>;
 
-/** The sources that fill something of the question, by months or years, the fullest first; years before months. */
-export function waysOf(found: Found, question: Question, wanted: string | undefined): Way[] {
-  const monthly = frequencyOf(question.window.from) === 12;
-  const ways = [...Map.groupBy(found.whole, (cell) => `${cell.freq} ${cell.source}`).values()]
-    .map((cells) => {
-      const { source, freq } = cells[0] as Published;
-      return { source, freq, filled: filledBy(cells, question) };
-    })
-    .filter((way) => way.filled > 0 && (!monthly || way.freq === 12))
-    .sort((a, b) => b.filled - a.filled || a.freq - b.freq || (a.source < b.source ? -1 : 1));
-  if (wanted === undefined) return ways;
-  const own = ways.filter((way) => way.source === wanted);
-  if (own.length === 0) {
-    const there = [...new Set(ways.map((way) => way.source))];
-    throw new EntrepotError(
-      'not-found',
-      `source ${wanted} has nothing for the ${question.flow}s of this${there.length > 0 ? `; there is ${there.join(', ')}` : ''}`,
-      { fields: { source: wanted, available: there } },
-    );
-  }
-  return own;
+/**
+ * By what source each reporter is read: the one that fills most of what is asked, years before months; among equals the
+ * one that serves most of the others. Two sources are never added for one reporter.
+ */
+export function membersOf(found: Found, question: Question, wanted: string | undefined): PanelMember[] {
+  const usable = found.whole.filter((cell) => frequencyOf(question.window.from) === 1 || cell.freq === 12);
+  const cells = wanted === undefined ? usable : usable.filter((cell) => cell.source === wanted);
+  if (wanted !== undefined && !found.whole.some((cell) => cell.source === wanted))
+    throw noSuchSource(found, question, wanted);
+  const ways = [...Map.groupBy(cells, (cell) => `${cell.freq} ${cell.source}`).values()]
+    .map((own) => ({ first: own[0] as Published, filled: filledBy(own, question) }))
+    .map(({ first, filled }) => ({
+      source: first.source,
+      freq: first.freq,
+      filled,
+      all: [...filled.values()].reduce((sum, n) => sum + n, 0),
+    }))
+    .sort((a, b) => b.all - a.all || a.freq - b.freq || (a.source < b.source ? -1 : 1));
+  return question.reporters.flatMap((reporter) => {
+    const n = (way: (typeof ways)[number]): number => way.filled.get(reporter) ?? 0;
+    const best = ways.filter((way) => n(way) > 0).sort((a, b) => n(b) - n(a))[0];
+    return best === undefined ? [] : [{ reporter, source: best.source, freq: best.freq }];
+  });
 }
 
-function filledBy(cells: readonly Published[], question: Question): number {
+function noSuchSource({ whole }: Found, question: Question, wanted: string): EntrepotError {
+  const there = [...new Set(whole.map((cell) => cell.source))];
+  return new EntrepotError(
+    'not-found',
+    `source ${wanted} has nothing for the ${question.flow}s of this${there.length > 0 ? `; there is ${there.join(', ')}` : ''}`,
+    { fields: { source: wanted, available: there } },
+  );
+}
+
+/** Asked periods that cells of one source fill, by reporter. */
+function filledBy(cells: readonly Published[], question: Question): Map<number, number> {
   const has = new Set(cells.map((cell) => `${cell.reporter} ${cell.period}`));
-  return question.reporters.reduce(
-    (n, reporter) =>
-      n + periodsOf(question.window).filter((period) => missingOf(has, reporter, period).length === 0).length,
-    0,
+  const periods = periodsOf(question.window);
+  return new Map(
+    question.reporters.map((reporter) => [
+      reporter,
+      periods.filter((period) => missingOf(has, reporter, period).length === 0).length,
+    ]),
   );
 }
 
@@ -69,14 +76,19 @@ export interface SideValues {
 /** One side by period: null where a reporter did not publish all of it, unless it is a slight part of a group. */
 export function sideValues(
   question: Question,
-  published: readonly Published[],
+  found: readonly Published[],
+  members: readonly PanelMember[],
   sums: ReadonlyMap<number, ReadonlyMap<Period, number>>,
-  monthly: boolean,
 ): SideValues {
-  const has = new Set(published.map((cell) => `${cell.reporter} ${cell.period}`));
+  const by = new Map(members.map((member) => [member.reporter, member]));
+  const has = new Set(
+    found
+      .filter((cell) => by.get(cell.reporter)?.source === cell.source && by.get(cell.reporter)?.freq === cell.freq)
+      .map((cell) => `${cell.reporter} ${cell.period}`),
+  );
   const periods = periodsOf(question.window);
   const lacks = new Map(
-    question.reporters.map((reporter) => [
+    question.reporters.map((reporter): [number, Map<Period, Period[]>] => [
       reporter,
       new Map(periods.map((period) => [period, missingOf(has, reporter, period)])),
     ]),
@@ -100,15 +112,19 @@ export function sideValues(
     values.set(period, stands ? cents(sum(question.reporters, [period])) : null);
     if (without.length > 0) incomplete.set(period, without.map(areaLabel));
   }
-  const stored = periods.length * (monthly && frequencyOf(periods[0] as Period) === 1 ? 12 : 1);
-  const reporterPeriods = question.reporters.length * stored;
+  const inMonths = (reporter: number): boolean =>
+    by.get(reporter)?.freq === 12 && frequencyOf(periods[0] as Period) === 1;
+  const reporterPeriods = question.reporters.reduce(
+    (n, reporter) => n + periods.length * (inMonths(reporter) ? 12 : 1),
+    0,
+  );
   const missing = question.reporters
     .map((reporter) => ({
       reporter: areaLabel(reporter),
-      periods: periods.flatMap((period) => {
-        const gone = lacks.get(reporter)?.get(period) ?? [];
-        return gone.length === 0 ? [] : monthly ? gone.map(formatPeriod) : [formatPeriod(period)];
-      }),
+      periods: periods
+        .filter((period) => lacking(reporter, period))
+        .flatMap((period) => (inMonths(reporter) ? (lacks.get(reporter)?.get(period) ?? []) : [period]))
+        .map(formatPeriod),
     }))
     .filter((gap) => gap.periods.length > 0);
   const absent = missing.reduce((n, gap) => n + gap.periods.length, 0);

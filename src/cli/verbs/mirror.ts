@@ -95,8 +95,8 @@ function view(answer: MirrorAnswer): string {
     ...coverageLines('Importer', answer.coverage.importer),
     reliabilityLine(answer),
     ...answer.notes.map((note) => `  ${note}`),
-    ...([answer.lineage.exporter, answer.lineage.importer] as const).flatMap((side) =>
-      side === null ? [] : [`Source: ${side.source}; rows: ${side.query}`],
+    ...[...answer.lineage.exporter, ...answer.lineage.importer].map(
+      (side) => `Source: ${side.source}; rows: ${side.query}`,
     ),
     `Snapshot ${answer.lineage.snapshot}.`,
   ];
@@ -128,7 +128,7 @@ function panelView(answer: PanelAnswer): string {
   const share = (name: string, of: PanelAnswer['coverage']['ofExports']): string =>
     of === null || of.share === null
       ? `${name}: not known`
-      : `${name}: ${(of.share * 100).toFixed(1)} % (${of.periods.length <= 3 ? of.periods.join(', ') : `${of.periods[0]} to ${of.periods.at(-1)}`})`;
+      : `${name}: ${of.atMost === true ? 'at most ' : ''}${(of.share * 100).toFixed(1)} % (${of.periods.length <= 3 ? of.periods.join(', ') : `${of.periods[0]} to ${of.periods.at(-1)}`})`;
   const columns: Column[] = [
     { title: 'period', text: (row) => String(row['period']) },
     cash('panel sent (FOB)', (row) => row['panelExports']),

@@ -41,7 +41,7 @@ export async function calibrate(engine: Engine): Promise<{ placebos: number }> {
   return { placebos: (await one<{ n: number }>(engine, sql`SELECT coalesce(sum(n), 0) AS n FROM placebo`)).n };
 }
 
-/** Makes a relation (family, id, p, placebos, at_least, is_enough, kind) of the tests of `observed` (family, stratum, strength, id). */
+/** Makes a relation (family, id, n, p, placebos, at_least, is_enough, kind) of the tests of `observed` (family, stratum, strength, id, n). */
 export async function place(engine: Engine, observed: Sql, into: Sql): Promise<void> {
   await engine.run(
     sql`CREATE OR REPLACE TEMP TABLE ${into} AS ${sqlFile(import.meta.url, './placed.sql', { enough: ENOUGH_PLACEBOS }, { observed })}`,

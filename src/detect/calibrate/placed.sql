@@ -1,7 +1,7 @@
 -- Each test with its place among the placebos of its family and stratum: p = (1 + #{placebo >= observed}) / (1 + N), over
 -- all placebos together; and where a single kind of placebo with at least $enough members holds any as strong, not less
 -- than its place in that kind: a finding has to stand out against every kind of place where nothing should be found.
---   {{observed}}: family, stratum, strength, id;  placebo: family, kind, stratum, strength, n (how
+--   {{observed}}: family, stratum, strength, id, n;  placebo: family, kind, stratum, strength, n (how
 -- many a row stands for)
 WITH kinds AS (
   SELECT family, stratum, kind, sum(n) AS placebos FROM placebo GROUP BY family, stratum, kind
@@ -27,7 +27,7 @@ decided AS (
     (1.0 + sum(at_least)) / (1.0 + sum(placebos)) AS p
   FROM by_kind GROUP BY family, id
 )
-SELECT o.family, o.id, greatest(coalesce(d.p, 1), coalesce(d.worst, 0)) AS p, coalesce(d.placebos, 0) AS placebos, coalesce(d.at_least, 0) AS at_least,
+SELECT o.family, o.id, o.n, greatest(coalesce(d.p, 1), coalesce(d.worst, 0)) AS p, coalesce(d.placebos, 0) AS placebos, coalesce(d.at_least, 0) AS at_least,
   CASE WHEN coalesce(d.placebos, 0) >= $enough THEN 1 ELSE 0 END AS is_enough, CASE WHEN d.worst > d.p THEN d.kind ELSE 'all' END AS kind
 FROM {{observed}} o
 LEFT JOIN decided d ON d.family = o.family AND d.id = o.id

@@ -6,15 +6,15 @@
 WITH moved AS (
   SELECT id, sum(matched) AS matched, sum(kg_matched) AS kg_matched, sum(waited) / nullif(sum(matched), 0) AS lag_mean,
     sum(weighed_in) / nullif(sum(raw_in), 0) AS weighed_in, sum(weighed_out) / nullif(sum(raw_out), 0) AS weighed_out,
-    sum(kg_x_in) AS kg_in, sum(kg_x_out) AS kg_out
+    sum(kg_x_in) AS kg_in, sum(kg_x_out) AS kg_out, sum(kg_in) AS in_kg_w, sum(kg_out) AS out_kg_w, max(v_in) AS in_largest, max(v_out) AS out_largest
   FROM ledger GROUP BY id
 ),
 both_legs AS (
   SELECT c.id, i.station, o.other AS destination, i.product,
-    i.v_w AS in_w, i.v_b AS in_b, i.expected AS in_expected, i.delta AS in_delta, i.sd AS in_sd, i.has_base AS in_has_base, i.largest_w AS in_largest, c.strength_in,
-    o.v_w AS out_w, o.v_b AS out_b, o.expected AS out_expected, o.delta AS out_delta, o.sd AS out_sd, o.has_base AS out_has_base, o.largest_w AS out_largest, c.strength_out,
+    i.v_w AS in_w, i.v_b AS in_b, i.expected AS in_expected, i.delta AS in_delta, i.sd AS in_sd, i.has_base AS in_has_base, c.strength_in,
+    o.v_w AS out_w, o.v_b AS out_b, o.expected AS out_expected, o.delta AS out_delta, o.sd AS out_sd, o.has_base AS out_has_base, c.strength_out,
     m.matched, m.kg_matched, m.lag_mean, m.weighed_in, m.weighed_out, m.kg_in, m.kg_out,
-    i.kg_w AS in_kg_w, o.kg_w AS out_kg_w,
+    m.in_kg_w, m.out_kg_w, m.in_largest, m.out_largest,
     wi.width * c.sd_in AS in_half, wo.width * c.sd_out AS out_half
   FROM candidates c
   JOIN legs i ON i.leg = 'in' AND i.station = c.station AND i.product = c.product

@@ -6,7 +6,6 @@ import {
   addPlacebos,
   adjust,
   ENOUGH_PLACEBOS,
-  NO_EXCESS,
   PLACEBO_KINDS,
   type PlaceboKind,
   place,
@@ -64,12 +63,18 @@ export async function divert(
 ): Promise<DiversionRun> {
   const { comparison, reading, minimum, markup } = question;
   const see = async (kind: PlaceboKind | 'scenario', where: Sql, run = 0): Promise<void> => {
-    const values = { minimum, floor: reading.floor, run };
-    await engine.run(
-      sql`INSERT INTO seen ${sqlFile(import.meta.url, './seen.sql', values, { kind: literal(kind), where })}`,
-    );
+    const pieces = { kind: literal(kind), where };
+    const limits = { minimum, floor: reading.floor, run };
+    await engine.run(sql`INSERT INTO seen ${sqlFile(import.meta.url, './seen.sql', limits, pieces)}`);
+    await engine.run(sql`INSERT INTO counted ${sqlFile(import.meta.url, './counted.sql', { run }, pieces)}`);
+    if (kind === 'scenario') return;
+    const { n } = await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM legs`);
+    const every = Math.max(1, Math.floor(n / SAMPLE));
+    await engine.run(sql`INSERT INTO sampled ${sqlFile(import.meta.url, './sampled.sql', { every }, { where })}`);
   };
   await engine.relation('seen', SEEN, []);
+  await engine.relation('counted', COUNTED, []);
+  await engine.relation('sampled', SAMPLED, []);
   const pseudo = question.pseudoDates ? await pseudoDates(engine, question) : [];
   for (const [run, earlier] of pseudo.entries()) {
     onStep(`two legs, placebo ${earlier.window.from}`);
@@ -114,7 +119,6 @@ async function elsewhere(engine: Engine): Promise<Sql> {
 }
 
 const SEEN = {
-  family: 'VARCHAR',
   kind: 'VARCHAR',
   run: 'INTEGER',
   leg: 'VARCHAR',
@@ -125,32 +129,47 @@ const SEEN = {
   stratum: 'VARCHAR',
   log_ratio: 'DOUBLE',
   log_var: 'DOUBLE',
+  sd: 'DOUBLE',
+  expected: 'DOUBLE',
   log_level: 'DOUBLE',
+} as const;
+const COUNTED = {
+  kind: 'VARCHAR',
+  run: 'INTEGER',
+  leg: 'VARCHAR',
+  other: 'SMALLINT',
+  role: 'VARCHAR',
+  stratum: 'VARCHAR',
+  n: 'BIGINT',
+} as const;
+const SAMPLED = {
+  leg: 'VARCHAR',
+  log_ratio: 'DOUBLE',
+  log_var: 'DOUBLE',
   delta: 'DOUBLE',
   sd: 'DOUBLE',
   expected: 'DOUBLE',
-  is_excess: 'INTEGER',
 } as const;
+/** Of so many legs every one says how much like legs differ; of more, a sample of this size or a little over. */
+const SAMPLE = 200_000;
 
-/** Makes `strengths`, the placebos of them, `widths`, and `candidates`: routes of which both legs are above expectation. */
+/** Makes `unusual` (each excess with its p), `widths`, and `candidates`: routes of which both legs are above expectation. */
 async function weigh(engine: Engine): Promise<void> {
   const spread = sqlFile(import.meta.url, './spread.sql', { enough: ENOUGH_PLACEBOS, least: LEAST_SPREAD });
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE spread AS ${spread}`);
-  const strengths = sqlFile(import.meta.url, './strengths.sql', { none: NO_EXCESS });
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE strengths AS ${strengths}`);
   const widths = sqlFile(import.meta.url, './widths.sql', { share: HELD, enough: ENOUGH_PLACEBOS });
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE widths AS ${widths}`);
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE unusual AS ${sqlFile(import.meta.url, './unusual.sql')}`);
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE candidates AS
     SELECT row_number() OVER (ORDER BY i.station, i.product) AS id, i.station, i.product, i.strength AS strength_in, i.sd AS sd_in,
       o.strength AS strength_out, o.sd AS sd_out
-    FROM strengths i JOIN strengths o ON o.kind = 'scenario' AND o.leg = 'out' AND o.station = i.station AND o.product = i.product AND o.role = 'destination'
-    WHERE i.kind = 'scenario' AND i.leg = 'in' AND i.strength > ${NO_EXCESS} AND o.strength > ${NO_EXCESS}`);
+    FROM unusual i
+    JOIN unusual o ON o.kind = 'scenario' AND o.leg = 'out' AND o.station = i.station AND o.product = i.product AND o.role = 'destination'
+    WHERE i.kind = 'scenario' AND i.leg = 'in' AND i.role = 'intermediary'`);
 }
 
 /** Puts routes and chains among those where nothing should be found, and adjusts within each family. */
 async function judge(engine: Engine): Promise<void> {
-  const unusual = sqlFile(import.meta.url, './unusual.sql', { none: NO_EXCESS });
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE unusual AS ${unusual}`);
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE all_routes AS ${sqlFile(import.meta.url, './routes.sql')}`);
   await resetPlacebos(engine);
   for (const kind of PLACEBO_KINDS)
@@ -160,7 +179,7 @@ async function judge(engine: Engine): Promise<void> {
   await place(engine, sql`observed_routes`, sql`placed_routes`);
   await adjust(
     engine,
-    sql`(SELECT o.family, o.id, o.station, o.then_via, o.product, o.p_in, o.p_middle, o.p_out, p.p, p.placebos, p.at_least, p.is_enough, p.kind
+    sql`(SELECT o.family, o.id, o.station, o.then_via, o.product, o.p_in, o.p_middle, o.p_out, p.n, p.p, p.placebos, p.at_least, p.is_enough, p.kind
       FROM observed_routes o JOIN placed_routes p ON p.family = o.family AND p.id = o.id)`,
     sql`judged`,
   );

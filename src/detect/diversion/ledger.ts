@@ -37,7 +37,7 @@ export async function makeLedger(
     LUNAR_NEW_YEAR.map((area) => [area]),
   );
   await engine.run(
-    sql`CREATE OR REPLACE TEMP TABLE ledger AS ${sqlFile(import.meta.url, './monthly.sql', { destination, markup })}`,
+    sql`CREATE OR REPLACE TEMP TABLE ledger AS ${sqlFile(import.meta.url, './monthly.sql', { destination, markup, first: base.from, last: window.to })}`,
   );
   const lags = frequencyOf(window.from) === 1 ? 0 : Math.min(LONGEST_LAG, later.length - 1);
   for (let lag = 0; lag <= lags; lag++)

@@ -7,7 +7,7 @@ WITH offered AS (
     least(kg_left_out, coalesce(lag(kg_left_in, $lag) OVER (PARTITION BY id ORDER BY place), 0)) AS kg_taken
   FROM ledger l
 )
-SELECT id, place, period, v_in, e_in, v_out, e_out, x_in, x_out, kg_x_in, kg_x_out, weighed_in, raw_in, weighed_out, raw_out,
+SELECT id, place, period, v_in, e_in, v_out, e_out, x_in, x_out, kg_x_in, kg_x_out, kg_in, kg_out, weighed_in, raw_in, weighed_out, raw_out,
   left_in - coalesce(lead(taken, $lag) OVER (PARTITION BY id ORDER BY place), 0) AS left_in,
   left_out - taken AS left_out,
   kg_left_in - coalesce(lead(kg_taken, $lag) OVER (PARTITION BY id ORDER BY place), 0) AS kg_left_in,

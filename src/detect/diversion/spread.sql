@@ -1,12 +1,12 @@
 -- How much the growth of like legs differs where nothing happened, beyond what the unevenness of their months explains:
 -- the variance between series of a random-effects model, by quartiles, so that a few wild series do not decide it.
---   seen: leg, kind, stratum, log_ratio, log_var;  $enough: with fewer placebos the least is taken;  $least
+--   sampled: leg, log_ratio, log_var;  $enough: with fewer placebos the least is taken;  $least
 WITH ordered AS (
   SELECT leg, log_ratio, log_var,
     row_number() OVER (PARTITION BY leg ORDER BY log_ratio) AS place_ratio,
     row_number() OVER (PARTITION BY leg ORDER BY log_var) AS place_var,
     count(*) OVER (PARTITION BY leg) AS n
-  FROM seen WHERE kind <> 'scenario' AND stratum = 'ratio' AND log_ratio IS NOT NULL
+  FROM sampled WHERE log_ratio IS NOT NULL
 ),
 quartiles AS (
   SELECT leg, min(n) AS n,

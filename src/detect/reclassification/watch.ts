@@ -67,7 +67,7 @@ export async function judgeReclassified(engine: Engine): Promise<void> {
   await adjust(
     engine,
     sql`(SELECT o.station, o.product, o.loss, o.sibling_gain, o.share, o.top_sibling, o.how, o.heading_change, o.strength,
-        p.family, p.id, p.p, p.placebos, p.at_least, p.is_enough, p.kind FROM observed_falls o JOIN placed_falls p ON p.id = o.id)`,
+        p.family, p.id, p.n, p.p, p.placebos, p.at_least, p.is_enough, p.kind FROM observed_falls o JOIN placed_falls p ON p.id = o.id)`,
     sql`reclassifications`,
   );
 }

@@ -66,7 +66,7 @@ export async function judgePrices(engine: Engine): Promise<void> {
   await adjust(
     engine,
     sql`(SELECT o.exporter, o.importer, o.product, o.uv, o.median_uv, o.z, o.corridors, o.kg, o.value, o.strength,
-        p.family, p.id, p.p, p.placebos, p.at_least, p.is_enough, p.kind FROM observed_prices o JOIN placed_prices p ON p.id = o.id)`,
+        p.family, p.id, p.n, p.p, p.placebos, p.at_least, p.is_enough, p.kind FROM observed_prices o JOIN placed_prices p ON p.id = o.id)`,
     sql`odd_prices`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { sql } from '../../engine/sql.ts';
+import { join, literal, sql } from '../../engine/sql.ts';
 import { type AreaCode, isAggregate, isGroup } from '../../trade/area.ts';
 import { type Frequency, frequencyOf, type Span } from '../../trade/period.ts';
 
@@ -68,7 +68,7 @@ export async function planTrade(engine: Engine, question: PlanQuestion): Promise
   const exports = await held(engine, question, 2);
   const imports = await held(engine, question, 1);
   const partners = await partnersOf(engine, question);
-  const roles = rolesOf(stations, partners, members);
+  const roles = rolesOf(stations, partners, members, await servedBy(engine, question, members));
   const ofRole = (role: Role): AreaCode[] => [...roles].filter(([, own]) => own === role).map(([area]) => area);
   const everybody = new Set(
     [...roles.keys()].filter(
@@ -183,14 +183,35 @@ async function partnersOf(engine: Engine, { level }: PlanQuestion, flow?: 1): Pr
   return rows.map((row) => row.partner as AreaCode).filter((area) => !isAggregate(area) && !isGroup(area));
 }
 
-function rolesOf(stations: Stations, partners: readonly AreaCode[], members: readonly AreaCode[]): Map<AreaCode, Role> {
+/** The partners that the exporters trade with by anybody's report: only these can be intermediaries. */
+async function servedBy(
+  engine: Engine,
+  { level }: PlanQuestion,
+  members: readonly AreaCode[],
+): Promise<ReadonlySet<number>> {
+  const list = join(members.map(literal));
+  const rows = await engine.rows<{
+    area: number;
+  }>(sql`SELECT DISTINCT CASE WHEN flow = 2 THEN partner ELSE reporter END AS area FROM catalog
+    WHERE kind = 'corridor' AND (level = 0) = ${level === 0} AND level >= ${level}
+      AND ((flow = 2 AND reporter IN (${list})) OR (flow = 1 AND partner IN (${list})))`);
+  return new Set(rows.map((row) => row.area));
+}
+
+function rolesOf(
+  stations: Stations,
+  partners: readonly AreaCode[],
+  members: readonly AreaCode[],
+  served: ReadonlySet<number>,
+): Map<AreaCode, Role> {
   const roles = new Map<AreaCode, Role>(members.map((area) => [area, 'other']));
   for (const { exporter } of stations.exporters) roles.set(exporter, 'exporter');
   for (const area of stations.controls) roles.set(area, 'control');
   for (const area of stations.intermediaries) roles.set(area, 'intermediary');
   roles.set(stations.destination, 'destination');
-  const rest = stations.intermediaries.length === 0 ? 'intermediary' : 'other';
-  for (const area of partners) if (!roles.has(area)) roles.set(area, rest);
+  const any = stations.intermediaries.length === 0;
+  for (const area of partners)
+    if (!roles.has(area)) roles.set(area, any && served.has(area) ? 'intermediary' : 'other');
   return roles;
 }
 

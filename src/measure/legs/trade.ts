@@ -69,7 +69,12 @@ export async function makeTrade(
       corner,
       products.map((product) => ({ ...product, hsRev: 0 })),
     );
-    const { body, exact } = await panelBody(engine, { ...panel, goods, leavesOut: n > 0, leavesUnsent: question.unsent !== undefined && question.unsent.length > 0 }, currencies, currency);
+    const { body, exact } = await panelBody(
+      engine,
+      { ...panel, goods, leavesOut: n > 0, leavesUnsent: question.unsent !== undefined && question.unsent.length > 0 },
+      currencies,
+      currency,
+    );
     if (only && exact) await makeRelation(engine, name, body, true);
     else await engine.run(name === 'trade' ? sql`INSERT INTO trade ${body}` : sql`INSERT INTO received ${body}`);
   }

@@ -99,7 +99,6 @@ export async function panelBody(
 
 const LEFT_OUT = sql`AND NOT EXISTS (SELECT 1 FROM left_out o WHERE o.reporter = f.reporter AND o.period = f.period)`;
 
-
 /** A view where nothing has to be summed: the scan then reads the stored rows once, and keeps no copy. */
 export async function makeRelation(engine: Engine, name: 'panel' | 'trade' | 'received', body: Sql, asView: boolean) {
   const relation = { panel: sql`panel`, trade: sql`trade`, received: sql`received` }[name];

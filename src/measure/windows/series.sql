@@ -9,7 +9,7 @@ WITH sums AS (
     importer,
     product,
     sum(CASE WHEN period >= $window_from THEN value ELSE 0 END) AS v_w,
-    sum(CASE WHEN period < $window_from THEN value ELSE 0 END) AS v_b,
+    sum(value) AS v_all,
     sum(CASE WHEN period >= $window_from THEN CAST(value AS DOUBLE) * CAST(value AS DOUBLE) ELSE 0 END) AS squares_w,
     sum(CASE WHEN period < $window_from THEN CAST(value AS DOUBLE) * CAST(value AS DOUBLE) ELSE 0 END) AS squares_b,
     count(CASE WHEN period >= $window_from AND value > 0 THEN 1 END) AS active_w,
@@ -26,7 +26,7 @@ SELECT
   importer,
   product,
   CAST(v_w AS DOUBLE) AS v_w,
-  CAST(v_b AS DOUBLE) AS v_b,
+  CAST(v_all - v_w AS DOUBLE) AS v_b,
   active_w,
   active_b,
   CAST(largest_w AS DOUBLE) AS largest_w,
@@ -35,7 +35,7 @@ SELECT
   CASE WHEN v_w > 0 AND $window_periods > 1
     THEN greatest(0, squares_w - CAST(v_w AS DOUBLE) * CAST(v_w AS DOUBLE) / $window_periods)
       / ($window_periods - 1) / (CAST(v_w AS DOUBLE) / $window_periods) END AS phi_w,
-  CASE WHEN v_b > 0 AND $base_periods > 1
-    THEN greatest(0, squares_b - CAST(v_b AS DOUBLE) * CAST(v_b AS DOUBLE) / $base_periods)
-      / ($base_periods - 1) / (CAST(v_b AS DOUBLE) / $base_periods) END AS phi_b
+  CASE WHEN v_all > v_w AND $base_periods > 1
+    THEN greatest(0, squares_b - CAST(v_all - v_w AS DOUBLE) * CAST(v_all - v_w AS DOUBLE) / $base_periods)
+      / ($base_periods - 1) / (CAST(v_all - v_w AS DOUBLE) / $base_periods) END AS phi_b
 FROM sums

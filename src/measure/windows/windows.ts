@@ -26,6 +26,15 @@ export function windows(panel: Sql, { window, base }: Comparison): Sql {
   );
 }
 
-export async function makeSeries(engine: Engine, into: Sql, panel: Sql, comparison: Comparison): Promise<void> {
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE ${into} AS ${windows(panel, comparison)}`);
+/** @param columns those that are wanted; the engine then does not work out the others. */
+export async function makeSeries(
+  engine: Engine,
+  into: Sql,
+  panel: Sql,
+  comparison: Comparison,
+  columns = sql`*`,
+): Promise<void> {
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP TABLE ${into} AS SELECT ${columns} FROM (${windows(panel, comparison)}) AS wanted`,
+  );
 }
