@@ -2,7 +2,7 @@ import { sql } from '../engine/sql.ts';
 import { areaRelation } from '../measure/flows/question.ts';
 import { type FixedPanel, fixedPanel } from '../measure/mirror/fixed-panel.ts';
 import { FREIGHT } from '../measure/mirror/gap.ts';
-import { findPartialYears, publishedPeriods } from '../measure/mirror/published.ts';
+import { publishedPeriods } from '../measure/mirror/published.ts';
 import { type AreaCode, areaLabel, isAggregate, isGroup } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { FLOWS } from '../trade/flow.ts';
@@ -64,7 +64,6 @@ export async function panelAnswer(lake: OpenLake, parameters: MirrorParameters):
   };
   const asked = ask(sideParameters);
   const question = { ...asked, reporters: await allExporters(lake, asked.partners) };
-  await findPartialYears(lake.engine);
   const periods = periodsOf(question.window);
   const panel = fixedPanel(await publishedBy(lake, question, parameters.source), periods);
   if (panel.members.length === 0) throw noPanel(question, panel);

@@ -1,9 +1,9 @@
 import { areaRelation } from '../measure/flows/question.ts';
 import type { PanelMember } from '../measure/mirror/fixed-panel.ts';
-import { type PartialYear, publishedPeriods } from '../measure/mirror/published.ts';
+import { publishedPeriods } from '../measure/mirror/published.ts';
 import { areaLabel } from '../trade/area.ts';
 import { FLOWS } from '../trade/flow.ts';
-import { frequencyOf, type Period, periodsOf } from '../trade/period.ts';
+import { frequencyOf } from '../trade/period.ts';
 import type { OpenLake } from './context.ts';
 import { nothing } from './flows.ts';
 import { isTotal, type Question } from './flows-question.ts';
@@ -56,7 +56,7 @@ async function planSide(lake: OpenLake, { asked, parameters }: AskedSide): Promi
   return { question: asked, parameters, members: membersOf(published, asked, parameters.source), published };
 }
 
-export async function readSide(lake: OpenLake, plan: Plan, currency: string, partial: readonly PartialYear[]) {
+export async function readSide(lake: OpenLake, plan: Plan, currency: string) {
   const { question, parameters, members, published } = plan;
   const name = question.flow === 'export' ? 'exporter' : 'importer';
   const read = await readMembers(lake, question, members, parameters, currency);
@@ -69,7 +69,6 @@ export async function readSide(lake: OpenLake, plan: Plan, currency: string, par
       ...(yearly && members.some((member) => member.freq === 12)
         ? [`${name}: years are sums of twelve published months`]
         : []),
-      ...toDateNotes(partial, plan, name),
       ...narrowNotes(plan, name),
       ...read.notes.map((note) => `${name}: ${note}`),
       ...valuationNotes(read.valuations, name),
@@ -89,20 +88,6 @@ function otherNotes({ published, members }: Plan, name: SideName): string[] {
   const used = new Set(members.map((member) => member.source));
   const others = [...new Set(published.whole.map((cell) => cell.source))].filter((source) => !used.has(source));
   return others.length === 0 ? [] : [`${name}: also reported by ${others.join(', ')}, which is not added`];
-}
-
-function toDateNotes(partial: readonly PartialYear[], { question, members }: Plan, name: SideName): string[] {
-  return partial
-    .filter(
-      (row) =>
-        row.flow === FLOWS[question.flow] &&
-        members.some((member) => member.reporter === row.reporter && member.source === row.source) &&
-        periodsOf(question.window).includes(row.year as Period),
-    )
-    .map(
-      (row) =>
-        `${name}: the ${row.year} of ${areaLabel(row.reporter)} is a sum of ${row.months} months in ${row.source}, so that year is not published`,
-    );
 }
 
 function narrowNotes({ published, question }: Plan, name: SideName): string[] {

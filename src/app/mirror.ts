@@ -1,6 +1,5 @@
 import type { Coverage } from '../measure/coverage/coverage.ts';
 import { type Gap, gapOf } from '../measure/mirror/gap.ts';
-import { findPartialYears } from '../measure/mirror/published.ts';
 import { formatPeriod, type Period, periodsOf } from '../trade/period.ts';
 import { type Context, withLake } from './context.ts';
 import { significant } from './flows-figure.ts';
@@ -53,10 +52,9 @@ export async function mirror(context: Context, parameters: MirrorParameters): Pr
     return withLake(context, parameters.asOf, async (lake) => panelAnswer(lake, parameters));
   const asked = askMirror(parameters);
   return withLake(context, parameters.asOf, async (lake) => {
-    const partial = await findPartialYears(lake.engine);
     const plans = await planSides(lake, asked.exporter, asked.importer);
-    const exporter = await readSide(lake, plans.exporter, asked.currency, partial);
-    const importer = await readSide(lake, plans.importer, asked.currency, partial);
+    const exporter = await readSide(lake, plans.exporter, asked.currency);
+    const importer = await readSide(lake, plans.importer, asked.currency);
     const { reliability, reconciled } = await judge(
       lake.engine,
       exporter.side,

@@ -1,7 +1,7 @@
 -- How far apart reporters are that report on each other: of each corridor the years that both tell of, in US dollars.
--- Years that were published in twelve months are summed; a sum to date is no year; two sources are never added. Only
--- corridors where both saw something: what one side leaves out may be outside its loads.
---   rates: currency, period, rate (US dollars for one unit);  partial_years;  $factor: CIF to FOB;  $first .. $last: years
+-- Years that were published in twelve months are summed; two sources are never added. Only corridors
+-- where both saw something: what one side leaves out may be outside its loads.
+--   rates: currency, period, rate (US dollars for one unit);  $factor: CIF to FOB;  $first .. $last: years
 WITH twelve AS (
   SELECT source, reporter, flow, CAST(floor(first_period / 100) AS INTEGER) AS year FROM catalog
   WHERE kind = 'period' AND level = 0 AND freq = 12
@@ -20,9 +20,8 @@ annual AS (
   SELECT w.source, w.reporter, w.partner, w.flow, w.freq, w.year, sum(w.usd) AS usd
   FROM worth w
   LEFT JOIN twelve t ON t.source = w.source AND t.reporter = w.reporter AND t.flow = w.flow AND t.year = w.year
-  LEFT JOIN partial_years p ON p.source = w.source AND p.reporter = w.reporter AND p.flow = w.flow AND p.year = w.year
   WHERE w.year BETWEEN $first AND $last
-    AND CASE WHEN w.freq = 12 THEN t.year IS NOT NULL ELSE p.year IS NULL END
+    AND (w.freq = 1 OR t.year IS NOT NULL)
   GROUP BY w.source, w.reporter, w.partner, w.flow, w.freq, w.year
   HAVING count(*) = count(w.usd)
 ),

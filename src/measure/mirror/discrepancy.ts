@@ -14,7 +14,7 @@ export interface Discrepancy {
   readonly both: number;
 }
 
-/** Every corridor of totals that both its sides report. Needs `partial_years`. */
+/** Every corridor of totals that both its sides report. */
 export async function discrepancies(
   engine: Engine,
   years: { readonly first: number; readonly last: number },

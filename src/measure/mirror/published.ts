@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { sql, sqlFile } from '../../engine/sql.ts';
+import { sqlFile } from '../../engine/sql.ts';
 import type { Load } from '../../lake/ledger.ts';
 import { type Frequency, frequencyOf, type Period, type Span, yearOf } from '../../trade/period.ts';
 
@@ -14,22 +14,6 @@ export interface Published {
   readonly period: Period;
 }
 
-export interface PartialYear {
-  readonly source: string;
-  readonly reporter: number;
-  readonly flow: number;
-  readonly year: number;
-  readonly months: number;
-}
-
-/** Makes the relation `partial_years` and gives its rows. */
-export async function findPartialYears(engine: Engine): Promise<readonly PartialYear[]> {
-  await engine.run(
-    sql`CREATE OR REPLACE TEMP TABLE partial_years AS ${sqlFile(import.meta.url, './partial-years.sql')}`,
-  );
-  return engine.rows<PartialYear>(sql`SELECT * FROM partial_years ORDER BY source, reporter, flow, year`);
-}
-
 export interface PublishedQuestion {
   readonly flow: number;
   readonly total: boolean;
@@ -40,8 +24,8 @@ export interface PublishedQuestion {
 
 /**
  * What is known of the asked corridors, whatever the source, in the window's months (of its whole years, where it is in
- * years) and years; `narrow` has the reporter-periods that tell of some of the partners only. Needs `reporters`,
- * `partners` and `partial_years`.
+ * years) and years; `narrow` has the reporter-periods that tell of some of the partners only. Needs `reporters` and
+ * `partners`.
  */
 export async function publishedPeriods(
   engine: Engine,
@@ -61,13 +45,10 @@ export async function publishedPeriods(
       last_year: last,
     }),
   );
-  const partial = await engine.rows<PartialYear>(sql`SELECT * FROM partial_years WHERE flow = ${question.flow}`);
-  const toDate = new Set(partial.map((row) => `${row.source} ${row.reporter} ${row.year}`));
-  const full = rows.filter((row) => row.freq === 12 || !toDate.has(`${row.source} ${row.reporter} ${row.period}`));
   const asked = new Set(question.partners).size;
   return {
-    whole: [...full.filter((row) => row.partners === asked), ...answeredEmpty(question)],
-    narrow: full.filter((row) => row.partners < asked),
+    whole: [...rows.filter((row) => row.partners === asked), ...answeredEmpty(question)],
+    narrow: rows.filter((row) => row.partners < asked),
   };
 }
 

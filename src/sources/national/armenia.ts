@@ -20,7 +20,7 @@ export const armenia: Format = {
     'timeperiod, year': 'month 1 to 12, or Year',
   },
   licence: 'Statistical Committee of the Republic of Armenia; facts, with attribution',
-  parser: 1,
+  parser: 2,
   accepts: ['text'],
   encodings: ['latin1'],
   scope: 'cells',
@@ -39,10 +39,12 @@ export const armenia: Format = {
       tables.push({
         file: member.file,
         name: member.name,
-        rows: sql`SELECT line, 'ARM' AS reporter, country AS partner, 'TOTAL' AS product, ${period} AS period, flow, value,
-            CASE WHEN trim(coalesce(country, '')) = '' THEN 'a blank line' WHEN trim(coalesce(value, '')) IN ('', '-') THEN 'no figure for this flow' END AS left_out
-          FROM (WITH numbered AS MATERIALIZED (${numbered(table)})
-            SELECT line, country, timeperiod, year, 'export' AS flow, export AS value FROM numbered
+        rows: sql`WITH numbered AS MATERIALIZED (${numbered(table)}),
+            whole AS (SELECT year FROM numbered WHERE timeperiod <> 'Year' GROUP BY year HAVING count(DISTINCT timeperiod) = 12)
+          SELECT line, 'ARM' AS reporter, country AS partner, 'TOTAL' AS product, ${period} AS period, flow, value,
+            CASE WHEN trim(coalesce(country, '')) = '' THEN 'a blank line' WHEN trim(coalesce(value, '')) IN ('', '-') THEN 'no figure for this flow'
+              WHEN timeperiod = 'Year' AND year NOT IN (SELECT year FROM whole) THEN 'a year to date: the file has not all of its months' END AS left_out
+          FROM (SELECT line, country, timeperiod, year, 'export' AS flow, export AS value FROM numbered
             UNION ALL SELECT line, country, timeperiod, year, 'import', ${imported} FROM numbered)`,
         columns: {
           left_out: 'left_out',
