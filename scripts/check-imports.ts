@@ -11,7 +11,8 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   sources: ['trade', 'engine', 'lake', 'ingest'],
   measure: ['trade', 'engine', 'lake'],
   detect: ['trade', 'engine', 'lake', 'measure'],
-  app: ['trade', 'engine', 'lake', 'ingest', 'sources', 'measure', 'detect'],
+  explain: ['trade', 'measure', 'detect'],
+  app: ['trade', 'engine', 'lake', 'ingest', 'sources', 'measure', 'detect', 'explain'],
   cli: ['trade', 'app', 'sources'],
 };
 
@@ -33,7 +34,7 @@ const siblings = (stage: string, shared: string): IForbiddenRuleType => ({
 
 const forbidden: IForbiddenRuleType[] = [
   ...stageRules,
-  siblings('detect', 'none'),
+  siblings('detect', 'calibrate'),
   siblings('sources', 'none'),
   { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   {

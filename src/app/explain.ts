@@ -2,7 +2,7 @@ import type { Evidence } from '../explain/evidence.ts';
 import type { Explanation } from '../explain/verdict.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import type { Context } from './context.ts';
-import type { Finding } from './findings/finding.ts';
+import type { Finding } from './findings/any.ts';
 import { runScan, type ScanParameters } from './scan.ts';
 
 export interface ExplainParameters extends ScanParameters {

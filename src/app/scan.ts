@@ -8,9 +8,9 @@ import { type Coverage, measureCoverage } from '../measure/coverage/coverage.ts'
 import { formatPeriod, periodsOf } from '../trade/period.ts';
 import { parseScenario, type Scenario } from '../trade/scenario.ts';
 import { type Context, type OpenLake, withLake } from './context.ts';
+import type { Finding } from './findings/any.ts';
 import { evidenceOf } from './findings/evidence.ts';
 import { key } from './findings/evidence-rows.ts';
-import type { Finding } from './findings/finding.ts';
 import { readFindings } from './findings/series.ts';
 import { type BuiltPanel, buildPanel, LEAST_ACTIVE_MONTHS, type Reading, readScenario } from './scan-panel.ts';
 import { type RouteSummary, scanRoutes } from './scan-routes.ts';

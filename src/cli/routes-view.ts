@@ -1,5 +1,5 @@
+import type { Finding } from '../app/findings/any.ts';
 import type { ChainFinding, DiversionFinding } from '../app/findings/diversion.ts';
-import type { Finding } from '../app/findings/finding.ts';
 import type { GhostFinding } from '../app/findings/ghost.ts';
 import type { ScanAnswer } from '../app/scan.ts';
 import { money } from './figures.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../app/findings/finding.ts';
+import type { Finding } from '../app/findings/any.ts';
 import type { SeriesFinding } from '../app/findings/series.ts';
 import type { ScanAnswer } from '../app/scan.ts';
 import { money, times } from './figures.ts';

@@ -16,8 +16,8 @@ import {
   goodsOf,
   type Kind,
   type Placed,
+  type SeriesKind,
 } from './finding.ts';
-import type { SeriesKind } from './series.ts';
 
 /** One leg of a route: what moved, what was expected to, and what says so. */
 export interface Leg {

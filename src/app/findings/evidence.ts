@@ -7,8 +7,8 @@ import { formatPeriod, type Period, periodsOf, type Span, yearOf } from '../../t
 import type { Scenario } from '../../trade/scenario.ts';
 import type { Routes } from '../routes.ts';
 import type { Reading } from '../scan-panel.ts';
+import type { Finding } from './any.ts';
 import { type EvidenceRows, key, type LegRow, type TwoPeriods } from './evidence-rows.ts';
-import type { Finding } from './finding.ts';
 import type { SidesRow } from './ghost.ts';
 
 export interface EvidenceContext {

@@ -5,11 +5,6 @@ import { formatProduct, type Product } from '../../trade/hs.ts';
 import { shortText } from '../../trade/nomenclature.ts';
 import type { Scenario } from '../../trade/scenario.ts';
 import { digits } from '../rounding.ts';
-import type { ChainFinding, DiversionFinding } from './diversion.ts';
-import type { GhostFinding } from './ghost.ts';
-import type { ReclassificationFinding } from './reclassification.ts';
-import type { SeriesFinding } from './series.ts';
-import type { UnitValueFinding } from './unit-value.ts';
 
 export const KINDS = [
   'diversion',
@@ -23,6 +18,7 @@ export const KINDS = [
   'unit-value',
 ] as const;
 export type Kind = (typeof KINDS)[number];
+export type SeriesKind = 'displacement' | 'surge' | 'collapse' | 'new-flow';
 
 export type Flag =
   | 'hs-birth'
@@ -73,14 +69,6 @@ export interface FindingBase {
   /** The explanation that the data supports most, if any; `entrepot explain` has all eight. */
   readonly leading?: ExplanationName | null;
 }
-
-export type Finding =
-  | SeriesFinding
-  | DiversionFinding
-  | ChainFinding
-  | GhostFinding
-  | ReclassificationFinding
-  | UnitValueFinding;
 
 export function goodsOf(product: Product): Goods {
   return {

@@ -7,9 +7,15 @@ import type { Scenario } from '../../trade/scenario.ts';
 import { flowsCommand } from '../flows-command.ts';
 import { cents, digits } from '../rounding.ts';
 import type { Reading } from '../scan-panel.ts';
-import { calibrationOf, exporterName, type FindingBase, type Flag, goodsOf, type Placed } from './finding.ts';
-
-export type SeriesKind = 'displacement' | 'surge' | 'collapse' | 'new-flow';
+import {
+  calibrationOf,
+  exporterName,
+  type FindingBase,
+  type Flag,
+  goodsOf,
+  type Placed,
+  type SeriesKind,
+} from './finding.ts';
 
 /** What one series did: exports to the destination or to an intermediary against what was expected. */
 export interface SeriesFinding extends FindingBase {
