@@ -122,7 +122,8 @@ async function runGrain(
   const destination = areaLabel(reading.destination);
   const findings = [
     ...(await readDiversions(engine, context)),
-    ...(await readChains(engine, context)),
+    // Totals that rise in three places are no chain of goods.
+    ...(grain.level === 0 ? [] : await readChains(engine, context)),
     ...(await readGhosts(engine, context, destination)),
     ...(await readReclassifications(engine, context, destination)),
     ...(await readOddPrices(engine, context, destination)),

@@ -38,7 +38,10 @@ function section<T extends Finding>(
 ): string {
   const periods = new Set(findings.map(({ window, base }) => `${window.join(' to ')} against ${base.join(' to ')}`));
   const when = periods.size === 1 ? `, ${[...periods][0]}, in ${findings[0]?.currency}` : '';
-  return `${title}   ${says}${when}\n${table(findings.slice(0, limit) as unknown as Record_[], columns as unknown as Column[])}`;
+  const whole = findings.every(({ goods }) => goods.code === 'TOTAL')
+    ? '; all goods together, since no loaded source has them apart'
+    : '';
+  return `${title}   ${says}${when}${whole}\n${table(findings.slice(0, limit) as unknown as Record_[], columns as unknown as Column[])}`;
 }
 
 interface Typed<T> {

@@ -36,7 +36,7 @@ export function scanView(answer: ScanAnswer, limit: number): string {
     ...routesView(answer, limit),
     sure(answer),
     `Source: ${answer.source}, snapshot ${answer.snapshot}. A gain is a candidate for diversion, not proof of it: the goods may have stayed.`,
-    'Next: entrepot scan --format json for everything; each finding carries the entrepot flows command that shows its rows.',
+    'Next: entrepot explain FINDING for what else could explain one; entrepot scan --format json for all, each with the command that shows its rows.',
     '',
   ].join('\n');
 }
@@ -127,9 +127,24 @@ function sure(answer: ScanAnswer): string {
       ? '           at pseudo event dates, of which the data has none before the event: nothing here is calibrated.'
       : `           at ${calibration.windows.length} pseudo event dates before the event (${calibration.placebos} placebo tests)${calibration.notes.length > 0 ? `; ${calibration.notes.join('; ')}` : ''}.`,
     `           Expected value: ${answer.expected}. Coverage: window ${coverage.window.state}${lacks(coverage.window)}, base ${coverage.base.state}${lacks(coverage.base)}.`,
+    ...routesSure(answer),
     ...answer.notes.map((note) => `           ${note}.`),
   ];
   return lines.join('\n');
+}
+
+/** Among how many places where nothing should be found each family of routes stands. */
+function routesSure({ routes }: ScanAnswer): string[] {
+  const families = Map.groupBy(
+    routes.flatMap(({ placebos }) => placebos),
+    ({ family }) => family,
+  );
+  const said = [...families].map(([family, own]) => {
+    const kinds = Map.groupBy(own, ({ kind }) => kind);
+    const counts = [...kinds].map(([kind, some]) => `${some.reduce((n, one) => n + one.placebos, 0)} ${kind}`);
+    return `${family} (${counts.join(', ')})`;
+  });
+  return said.length === 0 ? [] : [`           Placebos of the other families: ${said.join('; ')}.`];
 }
 
 function lacks({ missing }: ScanAnswer['coverage']['window']): string {

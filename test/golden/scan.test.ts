@@ -86,7 +86,7 @@ describe('the bundled scenario', () => {
 
   it('says of each finding what the issue of honesty asks for', () => {
     for (const finding of answer.findings) {
-      expect(finding.query).toMatch(/^entrepot flows /);
+      expect(finding.query).toMatch(/^entrepot (flows|route) /);
       const { calibration } = finding;
       if ('notCalibrated' in calibration) expect(calibration.notCalibrated).not.toBe('');
       else {
