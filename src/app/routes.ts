@@ -58,8 +58,7 @@ export interface Routes {
 /** The scenario's own grain. */
 export function ownGrain(reading: Reading): Grain {
   const { level, window, base, products } = reading;
-  const total = products.some((product) => product.level === 0);
-  return { level: total ? 0 : level, window, base, products };
+  return { level, window, base, products };
 }
 
 /** All goods by whole years: what national offices publish when they publish nothing finer. */

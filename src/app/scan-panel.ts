@@ -14,7 +14,7 @@ import type { Scenario } from '../trade/scenario.ts';
 /** Fewer active months than this in a base make it thin. */
 export const LEAST_ACTIVE_MONTHS = 3;
 
-export const LEVELS = { hs2: 2, hs4: 4, hs6: 6, cn8: 8 } as const;
+const LEVELS = { hs2: 2, hs4: 4, hs6: 6, cn8: 8 } as const;
 
 /** A scenario with its words read. */
 export interface Reading {
@@ -28,7 +28,8 @@ export interface Reading {
   readonly intermediaries: readonly AreaCode[];
   readonly products: readonly Product[];
   readonly lists: readonly GoodsList[];
-  readonly level: 2 | 4 | 6 | 8;
+  /** Digits of the goods; 0 for all goods together. */
+  readonly level: 0 | 2 | 4 | 6 | 8;
 }
 
 export function readScenario(scenario: Scenario): Reading {
@@ -44,9 +45,9 @@ export function readScenario(scenario: Scenario): Reading {
     scenario.exporters_as === 'each'
       ? expand(scenario.exporters).map((area) => ({ exporter: area, members: [area] }))
       : [{ exporter: oneName(scenario.exporters), members: expand(scenario.exporters) }];
-  const level = LEVELS[scenario.level];
   const any = scenario.goods.length === 1 && scenario.goods[0] === 'all';
   const { products, lists } = any ? { products: [], lists: [] } : parseGoods(scenario.goods);
+  const level: Reading['level'] = products.some((product) => product.level === 0) ? 0 : LEVELS[scenario.level];
   const reading = {
     window,
     base,

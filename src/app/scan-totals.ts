@@ -6,7 +6,6 @@ import { shortText } from '../trade/nomenclature.ts';
 import type { Scenario } from '../trade/scenario.ts';
 import { exporterName } from './findings/finding.ts';
 import { cents, digits } from './rounding.ts';
-import { LEVELS } from './scan-panel.ts';
 
 export interface Bounds {
   readonly value: number;
@@ -49,8 +48,7 @@ export interface Totals {
 }
 
 /** Sums over all series, not only those over the findings' minimum. */
-export async function readTotals(engine: Engine, scenario: Scenario): Promise<Totals> {
-  const level = LEVELS[scenario.level];
+export async function readTotals(engine: Engine, scenario: Scenario, level: Product['level']): Promise<Totals> {
   const partners = await engine.rows<{
     importer: number;
     role: 'destination' | 'intermediary';

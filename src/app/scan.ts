@@ -97,7 +97,7 @@ async function answer(
 ): Promise<ScanRun> {
   const coverage = await coverageOf(lake, scenario, reading, built);
   const complete = coverage.window.state === 'complete' && coverage.base.state === 'complete';
-  const totals = await readTotals(lake.engine, scenario);
+  const totals = await readTotals(lake.engine, scenario, reading.level);
   const series = await readFindings(lake.engine, {
     scenario,
     reading,

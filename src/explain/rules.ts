@@ -231,7 +231,8 @@ function demand(e: Evidence): Omit<Explanation, 'explanation'> {
       for: share > 0 ? texts : [],
       against: [`${percent(on)} of the rise went on`, ...left],
     });
-  const verdict = otherOrigins === null && share >= LITTLE_SHARE ? 'not assessable' : byShare(share);
+  // That others sent more too is as true of a hub: without what left, growth alone supports nothing.
+  const verdict = (otherOrigins === null || kept === null) && share >= LITTLE_SHARE ? 'not assessable' : byShare(share);
   return answer(
     verdict,
     share,
