@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
 import { silentPeriods } from '../measure/legs/gaps.ts';
 import type { LegView } from '../measure/legs/plan.ts';
-import { type AreaCode, areaLabel, parseArea } from '../trade/area.ts';
+import { type AreaCode, areaLabel, membersOf, parseArea } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { parseGoods } from '../trade/goods-list.ts';
 import { formatPeriod, type Period, periodsOf, type Span, yearOf } from '../trade/period.ts';
@@ -21,6 +21,8 @@ export interface RouteParameters {
   readonly via: string;
   readonly to: string;
   readonly hs: readonly string[];
+  /** Other intermediaries, whose legs say how unusual this route is; the bundled scenario's where this is one of them. */
+  readonly among?: readonly string[] | undefined;
   /** First and last period; the bundled scenario's where they are not given. */
   readonly window?: readonly [string, string] | undefined;
   readonly base?: readonly [string, string] | undefined;
@@ -75,12 +77,7 @@ export interface LegSource {
 export async function route(context: Context, parameters: RouteParameters): Promise<RouteAnswer> {
   const scenario = await scenarioOf(parameters);
   const reading = readScenario(scenario);
-  const via = reading.intermediaries[0] as AreaCode;
-  if (reading.intermediaries.length !== 1)
-    throw new EntrepotError(
-      'usage',
-      `--via ${parameters.via} is ${reading.intermediaries.length} countries; expected one`,
-    );
+  const via = parseArea(parameters.via);
   return withLake(context, parameters.asOf, async ({ engine, snapshot }) => {
     const task = context.effects.progress.start('route');
     const run = (grain: Grain) =>
@@ -103,9 +100,9 @@ export async function route(context: Context, parameters: RouteParameters): Prom
       const grain = ownGrain(reading);
       const first = await run(grain);
       const yearly: Grain = { ...grain, window: years(grain.window), base: years(grain.base) };
-      const wanting = first === null || !first.onward;
+      const wanting = first === null || !knows(first, via);
       const second = wanting && grain.window.from > 9999 ? await run(yearly) : null;
-      const fallsBack = second !== null && (second.onward || first === null);
+      const fallsBack = second !== null && (first === null || knows(second, via));
       const routes = fallsBack ? second : second === null ? first : await run(grain);
       if (routes === null)
         throw new EntrepotError(
@@ -117,7 +114,7 @@ export async function route(context: Context, parameters: RouteParameters): Prom
       const findings = [
         ...(await readDiversions(engine, view)),
         ...(await readGhosts(engine, view, areaLabel(reading.destination))),
-      ];
+      ].filter((finding) => finding.intermediary === areaLabel(via));
       const ledger = await readLedger(engine, routes, via, reading.destination, scenario.markup.central);
       return {
         question: {
@@ -164,7 +161,7 @@ async function scenarioOf(parameters: RouteParameters): Promise<Scenario> {
       window,
       base: parameters.base ?? bundled.base,
       exporters: [...parameters.from],
-      intermediaries: parameters.via,
+      intermediaries: [parameters.via, ...(parameters.among ?? company(parameters, bundled))],
       goods: [...parameters.hs],
       frequency: window[0].length === 4 ? 'annual' : 'monthly',
       level: ({ 0: 'hs6', 2: 'hs2', 4: 'hs4', 6: 'hs6', 8: 'cn8' } as const)[finest],
@@ -173,6 +170,19 @@ async function scenarioOf(parameters: RouteParameters): Promise<Scenario> {
     },
     '(route)',
   );
+}
+
+/** Whether anything says what the intermediary sent on. */
+function knows(routes: Routes, via: AreaCode): boolean {
+  return sourceOf(routes, 'out', via).reported !== 'none';
+}
+
+/** The bundled scenario's other intermediaries, where the route is one of its own. */
+function company({ via, to, from }: RouteParameters, bundled: Scenario): string[] {
+  const taken = new Set([to, ...from].flatMap((word) => membersOf(parseArea(word), '2022-01')));
+  const own = bundled.intermediaries.map((word) => parseArea(word));
+  const belongs = own.includes(parseArea(via)) && parseArea(to) === parseArea(bundled.destination);
+  return belongs ? own.filter((area) => area !== parseArea(via) && !taken.has(area)).map(areaLabel) : [];
 }
 
 function sourceOf(routes: Routes, leg: LegView['leg'], area: AreaCode | null): LegSource {

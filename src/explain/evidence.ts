@@ -52,8 +52,9 @@ export interface Arrival {
   readonly ratio: number;
   readonly missing: number;
   readonly shareOfExcess: number | null;
-  /** Whether it is of these goods, or of all goods together by year. */
+  /** Whether it is of these goods, or of all goods together by year, in the currency that both sides could be told in. */
   readonly of: 'these goods' | 'all goods together';
+  readonly currency: string;
 }
 
 export interface Nomenclature {
@@ -79,8 +80,13 @@ export interface Demand {
   readonly otherOrigins: { readonly value: number; readonly base: number } | null;
   /** What the intermediary sent of the goods to everybody, the destination included; null where it does not say. */
   readonly onwardToAll: { readonly value: number; readonly base: number } | null;
-  /** What the same exporters sent to the intermediary of goods that are not on the list. */
-  readonly otherGoods: { readonly value: number; readonly base: number } | null;
+  /** What the same exporters sent to the intermediary of goods that are not on the list; else of all goods, by year. */
+  readonly otherGoods: {
+    readonly of: 'other goods' | 'all goods';
+    readonly value: number;
+    readonly base: number;
+    readonly currency: string;
+  } | null;
 }
 
 export interface Timing {

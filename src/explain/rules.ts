@@ -146,11 +146,11 @@ function ghostTransit(e: Evidence): Omit<Explanation, 'explanation'> {
     return answer('not assessable', null, {
       missing: [`no loaded source says what ${e.intermediary} received from ${e.exporter}: ${e.fetch.arrival}`],
     });
-  const { sent, received, ratio, missing, shareOfExcess, of } = e.arrival;
-  const both = `${size(sent, e.currency)} sent, ${size(received, e.currency)} received (${of}); before, ${ratio.toFixed(2)} arrived of each 1.00 sent`;
+  const { sent, received, ratio, missing, shareOfExcess, of, currency } = e.arrival;
+  const both = `${size(sent, currency)} sent, ${size(received, currency)} received (${of}); before, ${ratio.toFixed(2)} arrived of each 1.00 sent`;
   if (shareOfExcess === null || missing <= 0 || received >= sent)
     return answer('contradicted', 0, { against: [`${both}: what was sent arrived`] });
-  const text = `${size(missing, e.currency)} did not arrive, ${percent(shareOfExcess)} of the extra exports`;
+  const text = `${size(missing, currency)} did not arrive, ${percent(shareOfExcess)} of the extra exports`;
   const verdict =
     of === 'these goods'
       ? shareOfExcess >= 0.25
@@ -205,7 +205,10 @@ function demand(e: Evidence): Omit<Explanation, 'explanation'> {
   if (e.intermediary === null) return answer('contradicted', 0, { against: ['there is no intermediary'] });
   const { otherOrigins, otherGoods } = e.demand;
   const known = otherOrigins ?? otherGoods;
-  const which = otherOrigins === null ? 'other goods from the same exporters' : 'the same goods from other origins';
+  const which =
+    otherOrigins === null
+      ? `${otherGoods?.of ?? 'other goods'} from the same exporters`
+      : 'the same goods from other origins';
   if (known === null || known.base <= 0)
     return answer('not assessable', null, {
       missing: [
@@ -217,7 +220,7 @@ function demand(e: Evidence): Omit<Explanation, 'explanation'> {
   const kept = keptAtHome(e, known === otherOrigins ? known.value - known.base : 0);
   const share = Math.min(grown, kept ?? 1);
   const texts = [
-    `${which} into ${e.intermediary}: ${moved(known, e.currency)}; that growth would account for ${percent(grown)} of the rise`,
+    `${which} into ${e.intermediary}: ${moved(known, otherOrigins === null ? (otherGoods?.currency ?? e.currency) : e.currency)}; that growth would account for ${percent(grown)} of the rise`,
   ];
   const left =
     kept !== null && kept < 1 && e.demand.onwardToAll !== null

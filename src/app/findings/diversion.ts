@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
 import type { LegView } from '../../measure/legs/plan.ts';
-import { areaLabel } from '../../trade/area.ts';
+import { areaLabel, parseArea } from '../../trade/area.ts';
 import { formatProduct, type Product } from '../../trade/hs.ts';
 import { formatPeriod, type Span } from '../../trade/period.ts';
 import type { Scenario } from '../../trade/scenario.ts';
@@ -242,6 +242,9 @@ export function routeCommand(scenario: Scenario, grain: Grain, via: string, prod
     `--via ${via}`,
     `--to ${scenario.destination}`,
     `--hs ${formatProduct(grain.level, product)}`,
+    ...(scenario.intermediaries.includes('any')
+      ? []
+      : [`--among ${scenario.intermediaries.filter((word) => parseArea(word) !== parseArea(via)).join(',')}`]),
     `--window ${formatPeriod(grain.window.from)}..${formatPeriod(grain.window.to)}`,
     `--base ${formatPeriod(grain.base.from)}..${formatPeriod(grain.base.to)}`,
   ].join(' ');

@@ -54,10 +54,10 @@ export function evidenceOf(finding: Finding, context: EvidenceContext): Evidence
     direct: legChange(run.rows.in.get(key(destination, product.code))),
     othersDirect: twoChange(run.rows.othersDirect.get(key(destination, product.code))),
     onward: finding.intermediary === null || !onwardKnown ? null : onwardOf(run.rows, at, scenario),
-    arrival: finding.intermediary === null ? null : arrivalOf(context, run.rows, station, product),
+    arrival: finding.intermediary === null ? null : arrivalOf(context, run.rows, station, product, finding.currency),
     nomenclature: nomenclatureOf(product, context.reading, leg, run.rows, at),
     price: priceOf(run.rows, at),
-    demand: demandOf(context, run.rows, station, product, onwardKnown),
+    demand: demandOf(context, run.rows, station, product, onwardKnown, finding.currency),
     timing: timingOf(run.rows, at, context, run.routes),
     reforms: scenario.reforms
       .filter(
@@ -110,14 +110,22 @@ function onwardOf(rows: EvidenceRows, at: string, scenario: Scenario): Onward {
   };
 }
 
-function arrivalOf(context: EvidenceContext, rows: EvidenceRows, station: number, product: Product): Arrival | null {
+function arrivalOf(
+  context: EvidenceContext,
+  rows: EvidenceRows,
+  station: number,
+  product: Product,
+  currency: string,
+): Arrival | null {
   const own = rows.sides.get(key(station, product.code));
-  if (own !== undefined) return arrival(own, product.level === 0 ? 'all goods together' : 'these goods');
+  if (own !== undefined) return arrival(own, product.level === 0 ? 'all goods together' : 'these goods', currency);
   const totals = context.totals?.rows.sides.get(key(station, 0));
-  return totals === undefined ? null : arrival(totals, 'all goods together');
+  return totals === undefined
+    ? null
+    : arrival(totals, 'all goods together', context.totals?.routes.trade.currency ?? currency);
 }
 
-function arrival(row: SidesRow, of: Arrival['of']): Arrival {
+function arrival(row: SidesRow, of: Arrival['of'], currency: string): Arrival {
   return {
     sent: row.x_w,
     received: row.m_w,
@@ -125,6 +133,7 @@ function arrival(row: SidesRow, of: Arrival['of']): Arrival {
     missing: row.missing,
     shareOfExcess: row.ghost_share,
     of,
+    currency,
   };
 }
 
@@ -177,14 +186,23 @@ function demandOf(
   station: number,
   product: Product,
   onwardKnown: boolean,
+  currency: string,
 ): Evidence['demand'] {
   const known = (row: TwoPeriods | undefined) =>
     row === undefined || row.v_b <= 0 ? null : { value: row.v_w, base: row.v_b };
-  const totals = context.totals?.rows.in.get(key(station, 0));
+  const own = known(rows.otherGoods.get(key(station, 0)));
+  const other = own ?? (product.level === 0 ? null : known(context.totals?.rows.in.get(key(station, 0))));
   return {
     onwardToAll: onwardKnown ? twoPeriods(rows.allOnward.get(key(station, product.code))) : null,
     otherOrigins: known(rows.otherOrigins.get(key(station, product.code))),
-    otherGoods: known(rows.otherGoods.get(key(station, 0))) ?? (product.level === 0 ? null : known(totals)),
+    otherGoods:
+      other === null
+        ? null
+        : {
+            of: own === null ? 'all goods' : 'other goods',
+            ...other,
+            currency: own === null ? (context.totals?.routes.trade.currency ?? '') : currency,
+          },
   };
 }
 

@@ -11,6 +11,7 @@ interface RouteOptions extends CommonOptions {
   readonly via: string;
   readonly to: string;
   readonly hs: readonly string[];
+  readonly among?: readonly string[];
   readonly window?: string;
   readonly base?: string;
   readonly event?: string;
@@ -30,6 +31,11 @@ export function routeVerb(world: World): Command {
         .requiredOption('--via <area>', 'the intermediary')
         .requiredOption('--to <area>', 'the destination')
         .requiredOption('--hs <goods>', 'HS2 to HS6, CN8, several, the name of a goods list, or TOTAL', list)
+        .option(
+          '--among <areas>',
+          "other intermediaries, whose legs say how unusual this one is; default: the bundled scenario's, where this is one of them",
+          list,
+        )
         .option('--window <from..to>', "months (2022-03..2022-11) or years; default: the bundled scenario's")
         .option('--base <from..to>', 'the same months, earlier')
         .option('--event <period>', 'placebo dates end before it')
@@ -79,7 +85,7 @@ function view(answer: RouteAnswer): string {
     ...(said.length > 0 ? said : ['Nothing came in above expectation and went on above expectation.']),
     '',
     `In: ${source(legs.in)}. Out: ${source(legs.out)}. Received: ${source(legs.received)}.`,
-    `Matched at a mark-up of ${markup.central} (bounds: ${markup.low} to ${markup.high}), looking back at most ${answer.longestLag} ${answer.periods}.`,
+    `Matched at a mark-up of ${markup.central} (bounds: ${markup.low} to ${markup.high}), ${answer.longestLag === 0 ? 'within the same period' : `looking back at most ${answer.longestLag} ${answer.periods}`}.`,
     ...answer.notes.map((note) => `Note: ${note}.`),
     `Snapshot ${answer.snapshot}. That goods came in and like goods went on is a candidate for diversion, not proof of it.`,
     '',
