@@ -73,7 +73,8 @@ const QUERIES: Readonly<Record<string, Work>> = {
   S: (engine) => engine.rows(sql`SELECT sum(value) FROM flow`),
   G: (engine) =>
     engine.rows(sql`SELECT max(s) FROM (SELECT sum(value) AS s FROM flow GROUP BY reporter, partner, product) sums`),
-  windows: (engine) => makeSeries(engine, sql`series`, sql`panel`, COMPARISON),
+  windows: (engine) =>
+    makeSeries(engine, sql`series`, sql`panel`, COMPARISON, sql`exporter, importer, product, v_w, v_b`),
   surge: (engine) => score(engine, COMPARISON, READING),
   displacement: async (engine) => {
     await score(engine, COMPARISON, READING);
@@ -100,6 +101,7 @@ const DIVERSION = {
   destination: DESTINATION,
   minimum: 100_000,
   markup: { low: 0, central: 0.1, high: 0.3 },
+  anyIntermediary: true,
 };
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

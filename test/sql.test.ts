@@ -56,6 +56,7 @@ const LEGS = {
   product: 'INTEGER',
   changed: 'VARCHAR',
   has_base: 'INTEGER',
+  is_listed: 'INTEGER',
   stratum: 'VARCHAR',
   ...doubles('v_w v_b expected delta sd log_ratio log_var'),
 };
@@ -166,7 +167,7 @@ const PIECES: Readonly<Record<string, string>> = {
   scored: 'scored',
   placed: 'placed',
   kind: "'pseudo dates'",
-  where: 'p.product IS NOT NULL',
+  where: 'l.is_listed = 1',
   taken: 'received_series',
   sent: 'leg_series',
   moves: 'legs',

@@ -114,6 +114,7 @@ export async function findRoutes(
       minimum: settings.minimum,
       markup: settings.markup,
       pseudoDates: true,
+      anyIntermediary: reading.intermediaries.length === 0,
       onLegs: async (earlier, kind) => {
         const kinds = kind === 'scenario' ? (['scenario', 'other goods'] as const) : ([kind] as const);
         await watchReclassified(engine, kinds, level);

@@ -1,7 +1,6 @@
 -- How many legs of one comparison are tests, above expectation or not.
---   legs;  listed: product;  $run as in seen.sql
+--   legs;  $run as in seen.sql
 SELECT {{kind}} AS kind, $run AS run, l.leg, l.other, l.role, l.stratum, count(*) AS n
 FROM legs l
-LEFT JOIN listed p ON p.product = l.product
 WHERE l.changed IS NULL AND {{where}}
 GROUP BY l.leg, l.other, l.role, l.stratum

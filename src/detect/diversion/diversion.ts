@@ -33,6 +33,8 @@ export interface DiversionQuestion {
   readonly markup: Markup;
   /** Whether to look at dates before the event too; without them only other goods and destinations are placebos. */
   readonly pseudoDates: boolean;
+  /** Everybody may be an intermediary: then intermediaries are also where else goods may go. Else such legs belong to chains. */
+  readonly anyIntermediary: boolean;
   /** Called while the legs of a comparison are there, for other signals that are read from them. */
   readonly onLegs?: (comparison: Comparison, kind: 'pseudo dates' | 'scenario') => Promise<void>;
 }
@@ -80,14 +82,17 @@ export async function divert(
     onStep(`two legs, placebo ${earlier.window.from}`);
     await makeLegs(engine, earlier, reading);
     await question.onLegs?.(earlier, 'pseudo dates');
-    await see('pseudo dates', sql`p.product IS NOT NULL AND ${CORRIDORS}`, run);
+    await see('pseudo dates', sql`l.is_listed = 1 AND ${CORRIDORS}`, run);
   }
   onStep('two legs');
   const controlled = await makeLegs(engine, comparison, reading);
   await question.onLegs?.(comparison, 'scenario');
-  await see('other goods', sql`p.product IS NULL AND ${CORRIDORS}`);
-  await see('scenario', sql`p.product IS NOT NULL AND ${CORRIDORS}`);
-  await see('other destinations', sql`p.product IS NOT NULL AND l.leg = 'out' AND ${await elsewhere(engine)}`);
+  await see('other goods', sql`l.is_listed = 0 AND ${CORRIDORS}`);
+  await see('scenario', sql`l.is_listed = 1 AND ${CORRIDORS}`);
+  await see(
+    'other destinations',
+    sql`l.is_listed = 1 AND l.leg = 'out' AND ${question.anyIntermediary ? sql`l.role <> 'destination'` : sql`l.role IN ('other', 'exporter')`}`,
+  );
   await weigh(engine);
   const { lags } = await makeLedger(engine, comparison, question.destination, markup.central);
   const values = { markup: markup.central, markup_low: markup.low, markup_high: markup.high, weighed: WEIGHED };
@@ -111,12 +116,6 @@ async function pseudoDates(engine: Engine, { comparison, event }: DiversionQuest
 
 /** The legs that routes and chains of the scenario are made of. */
 const CORRIDORS = sql`((l.leg = 'in' AND l.role = 'intermediary') OR (l.leg = 'out' AND l.role IN ('destination', 'intermediary')))`;
-
-/** Where else intermediaries send goods to: other intermediaries only where everybody is one, since such legs belong to chains. */
-async function elsewhere(engine: Engine): Promise<Sql> {
-  const { n } = await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM roles WHERE role = 'other'`);
-  return n > 0 ? sql`l.role IN ('other', 'exporter')` : sql`l.role <> 'destination'`;
-}
 
 const SEEN = {
   kind: 'VARCHAR',
