@@ -35,7 +35,6 @@ const call = (more: Partial<Call>): Call => ({
   kgLow: 2e4,
   kgHigh: 2.5e4,
   ghostShare: 0.3,
-  leading: 'diversion',
   ...more,
 });
 
@@ -63,40 +62,59 @@ const truth = {
 
 const calls = [
   call({}),
-  call({ intermediary: 'KGZ', code: '848220', q: 0.2, low: 0, high: 1e6, ghostShare: 0.4, leading: 'domestic-demand' }),
-  call({ intermediary: 'ARE', code: '845710', ghostShare: null }),
-  call({ intermediary: 'ARM', code: '848210', leading: 'spike' }),
-  call({ intermediary: 'ARM', code: '848220', q: 0.04, leading: null }),
+  call({ intermediary: 'KGZ', code: '848220', q: 0.2, low: 0, high: 1e6, ghostShare: 0.4 }),
+  call({ intermediary: 'ARE', code: '845710', ghostShare: null, kgLow: null, kgHigh: null }),
+  call({ intermediary: 'ARM', code: '848210' }),
+  call({ intermediary: 'ARM', code: '848220', q: 0.04 }),
   call({ intermediary: 'ARM', code: '848230', q: null }),
 ];
+const chains = [
+  { intermediary: 'SRB', second: 'ARE', code: '845710', q: 0.01 },
+  { intermediary: 'KAZ', second: 'ARE', code: '848230', q: 0.02 },
+];
+const readings = [
+  { intermediary: 'KAZ', code: '854231', leading: 'diversion' },
+  { intermediary: 'KGZ', code: '848220', leading: 'domestic demand' },
+  { intermediary: 'GEO', code: '854159', leading: 'reclassification' },
+  { intermediary: 'ARM', code: '848210', leading: null },
+  { intermediary: 'ARM', code: '848230', leading: 'diversion' },
+];
+const all = [{ truth, calls, chains, readings }];
 
 it('counts what was found, what was missed and what was called in vain', () => {
-  const found = score([{ truth, calls }]);
-  expect(found.recall).toEqual({ n: 1, of: 3, share: 1 / 3 });
-  expect(found.recallComparable).toEqual({ n: 1, of: 2, share: 0.5 });
+  const found = score(all);
+  expect(found.recall).toEqual({ n: 1, of: 2, share: 0.5 });
+  expect(found.births).toEqual({ n: 0, of: 1, share: 0 });
   expect(found.twoStep).toEqual({ n: 1, of: 1, share: 1 });
   expect(found.falseDiscovery).toEqual({ n: 2, of: 4, share: 0.5 });
   expect(found.falseByLabel).toEqual({ spike: 1, nothing: 1 });
+  expect(found.falseChains).toEqual({ n: 1, of: 2, share: 0.5 });
 });
 
 it('holds intervals, ghosts and explanations against the truth', () => {
-  const found = score([{ truth, calls }]);
+  const found = score(all);
   expect(found.coverage).toMatchObject({ all: { n: 1, of: 2 }, called: { n: 1, of: 1 }, kg: { n: 0, of: 2 } });
-  expect(found.ghost).toMatchObject({ cases: 2, within: { n: 1, of: 2 } });
+  expect(found.ghost).toMatchObject({ unknown: 0, within: { n: 1, of: 2 } });
   expect(found.ghost.median).toBeCloseTo(0.225);
   expect(found.explanations).toEqual({
-    diversion: { diversion: 1, 'domestic-demand': 1 },
-    'two-step': { diversion: 1 },
-    spike: { spike: 1 },
-    nothing: { none: 1, diversion: 1 },
+    counts: {
+      diversion: { diversion: 1, 'domestic demand': 1 },
+      birth: { reclassification: 1 },
+      spike: { none: 1 },
+      nothing: { diversion: 1 },
+    },
+    right: 2,
+    judged: 3,
+    undiverted: 2,
+    wronglyDiverted: 1,
   });
 });
 
 it('makes a table of power by the size of the injection and of the base', () => {
-  expect(score([{ truth, calls }]).power).toEqual([{ entered: 3e6, base: 1e5, injections: 4, called: 1, rate: 0.25 }]);
+  expect(score(all).power).toEqual([{ entered: 3e6, base: 1e5, injections: 3, called: 1, rate: 1 / 3 }]);
 });
 
 it('has no shares of nothing', () => {
-  const found = score([{ truth: { injections: [], confounders: [] }, calls: [] }]);
+  const found = score([{ truth: { injections: [], confounders: [] }, calls: [], chains: [], readings: [] }]);
   expect(found).toMatchObject({ recall: { share: null }, falseDiscovery: { share: null }, ghost: { median: null } });
 });
