@@ -7,6 +7,7 @@ import { loadFiles } from '../src/app/load.ts';
 import { realEffects } from '../src/cli/effects.ts';
 import { calibrate, resetPlacebos } from '../src/detect/calibrate/calibrate.ts';
 import { divert } from '../src/detect/diversion/diversion.ts';
+import { makeLegs } from '../src/detect/diversion/legs.ts';
 import { score } from '../src/detect/score/score.ts';
 import { type Engine, one } from '../src/engine/engine.ts';
 import { literal, sql, sqlFile } from '../src/engine/sql.ts';
@@ -83,6 +84,13 @@ const QUERIES: Readonly<Record<string, Work>> = {
     await engine.rows(
       sql`SELECT count(*) FROM (${sqlFile(new URL('../src/detect/', import.meta.url).href, './displacement/accounted.sql', { alpha: 0.05 })})`,
     );
+  },
+  legs: async (engine) => {
+    await roles(engine);
+    await makeLegs(engine, COMPARISON, READING);
+    await engine.rows(sql`SELECT o.other, sum(least(i.delta, o.delta)) FROM legs i
+      JOIN legs o ON o.leg = 'out' AND o.station = i.station AND o.product = i.product
+      WHERE i.leg = 'in' AND i.delta > 0 AND o.delta > 0 GROUP BY o.other`);
   },
   diversion: async (engine) => {
     await roles(engine);

@@ -33,7 +33,7 @@ function child(task: string, folder: string, rows: number, repeat = 3): Measured
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
 const line = (name: string, { seconds, peak }: Measured, rows: number, ratio: string, goal = ''): void =>
   out(
-    `  ${name.padEnd(34)} ${seconds.toFixed(3).padStart(8)} s ${(rows / seconds / 1e6).toFixed(2).padStart(8)} M rows/s ${String(peak).padStart(6)} MB  ${ratio.padEnd(14)} ${goal}`,
+    `  ${name.padEnd(42)} ${seconds.toFixed(3).padStart(8)} s ${(rows / seconds / 1e6).toFixed(2).padStart(8)} M rows/s ${String(peak).padStart(6)} MB  ${ratio.padEnd(14)} ${goal}`,
   );
 
 out(
@@ -77,10 +77,12 @@ for (const millions of sizes) {
     line('surge scan: windows, scores, tests', surge, rows, inG(surge));
     const displacement = keep('displacement scan', millions, child('displacement', folder, rows));
     line('displacement scan: and accounting', displacement, rows, inG(displacement));
+    const legs = keep('both legs', millions, child('legs', folder, rows));
+    line('both legs, all triples, all destinations', legs, rows, inG(legs), 'goal: <= 3 G');
     const diversion = keep('diversion', millions, child('diversion', folder, rows));
-    line('diversion: any via, all goods', diversion, rows, inG(diversion), 'goal: <= 3 G');
+    line('diversion scan: match, bounds, placebos, q', diversion, rows, inG(diversion), 'goal: <= 3 G');
     const calibrated = keep('diversion, dates', millions, child('diversion-calibrated', folder, rows, 1));
-    line('diversion: and all pseudo dates', calibrated, rows, inG(calibrated));
+    line('diversion scan: and all earlier dates', calibrated, rows, inG(calibrated));
     const flows = keep('flows', millions, child('flows', folder, rows));
     line('flows: 4 x 4 corridors, a chapter', flows, rows, inG(flows));
     const point = keep('single series', millions, child('point', folder, rows));

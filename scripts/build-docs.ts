@@ -1,9 +1,10 @@
-/** Writes docs/sources.md from what the formats say of themselves; `--check` only says whether it is up to date. */
+/** Writes docs/sources.md and docs/methods.md from what the code says of itself; `--check` only says whether they are up to date. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FORMATS } from '../src/sources/registry.ts';
+import { methodsDocument } from './methods-document.ts';
 
-const FILE = path.join(import.meta.dirname, '../docs/sources.md');
+const DOCS = path.join(import.meta.dirname, '../docs');
 
 export function sourcesDocument(): string {
   const parts = FORMATS.map((format) =>
@@ -33,9 +34,15 @@ export function sourcesDocument(): string {
 }
 
 if (import.meta.main) {
-  if (!process.argv.includes('--check')) writeFileSync(FILE, sourcesDocument());
-  else if (readFileSync(FILE, 'utf8') !== sourcesDocument()) {
-    process.stderr.write('docs/sources.md is out of date; run node scripts/build-docs.ts\n');
-    process.exitCode = 1;
+  for (const [name, text] of [
+    ['sources.md', sourcesDocument()],
+    ['methods.md', methodsDocument()],
+  ] as const) {
+    const file = path.join(DOCS, name);
+    if (!process.argv.includes('--check')) writeFileSync(file, text);
+    else if (readFileSync(file, 'utf8') !== text) {
+      process.stderr.write(`docs/${name} is out of date; run node scripts/build-docs.ts\n`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { sourcesDocument } from '../scripts/build-docs.ts';
+import { METHODS, methodsDocument, sqlComments } from '../scripts/methods-document.ts';
 import { mappingSchema } from '../src/sources/mapping/schema.ts';
-import { parseScenario } from '../src/trade/scenario.ts';
+import { parseScenario, Scenario } from '../src/trade/scenario.ts';
 import { ROOT } from './helpers.ts';
 
 const doc = (name: string): string => readFileSync(path.join(ROOT, 'docs', name), 'utf8');
@@ -14,10 +15,45 @@ const examples = (text: string): unknown[] =>
 describe('the documents', () => {
   it('sources.md is what the code says', () => expect(doc('sources.md')).toBe(sourcesDocument()));
 
+  it('methods.md is what the code says', () => expect(doc('methods.md')).toBe(methodsDocument()));
+
+  it('methods.md has every detector, and every measure that has an analysis of its own', () => {
+    const told = METHODS.map(({ folder }) => folder);
+    const own = (stage: string): string[] =>
+      globSync(`src/${stage}/*/`, { cwd: ROOT }).map((folder) => folder.replace(/^src\//, '').replace(/\/$/, ''));
+    for (const folder of own('detect')) expect(told).toContain(folder);
+    // How figures are looked up, not how they are judged: sources.md and the README tell of these.
+    const lookups = ['coverage', 'flows', 'goods', 'holdings', 'panel', 'robust'].map((name) => `measure/${name}`);
+    expect([...told.filter((folder) => folder.startsWith('measure/')), ...lookups].toSorted()).toEqual(
+      own('measure').toSorted(),
+    );
+  });
+
+  it.each(METHODS.filter(({ folder }) => folder !== 'explain'))(
+    'every figure of $folder is in its code',
+    ({ method, folder }) => {
+      const code = globSync(`src/${folder}/*.{sql,ts}`, { cwd: ROOT })
+        .filter((file) => !file.endsWith('method.ts'))
+        .map((file) => readFileSync(path.join(ROOT, file), 'utf8'))
+        .join('\n');
+      for (const { name } of method.features) expect(code).toContain(name);
+    },
+  );
+
+  it('every analysis says what it is in its first line', () => {
+    for (const file of globSync('src/**/*.sql', { cwd: ROOT }))
+      expect([file, readFileSync(path.join(ROOT, file), 'utf8').slice(0, 3)]).toEqual([file, '-- ']);
+    expect(sqlComments('detect/diversion').length).toBeGreaterThanOrEqual(10);
+  });
+
   it('mapping.md names every key, and its examples are mappings', () => {
     const text = doc('mapping.md');
     for (const key of Object.keys(mappingSchema.shape)) expect(text).toContain(`\`${key}\``);
     for (const example of examples(text)) expect(mappingSchema.safeParse(example).error).toBeUndefined();
+  });
+
+  it('scenario.md names every field', () => {
+    for (const field of Object.keys(Scenario.shape)) expect(doc('scenario.md')).toContain(`\`${field}\``);
   });
 
   it('scenario.md has examples that are scenarios', () => {

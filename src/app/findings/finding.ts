@@ -94,6 +94,8 @@ export interface Placed {
 
 /** @param enough whether some kind of placebo is numerous enough to say anything. */
 export function calibrationOf(row: Placed, enough: boolean): Calibration {
+  if (row.placebos === 0 && row.tests === 0)
+    return { notCalibrated: 'the code did not exist in the base, so no earlier date is like it' };
   if (!enough || row.p === null || row.q === null)
     return { notCalibrated: `only ${row.placebos} placebos, at least 200 are needed` };
   return {

@@ -37,7 +37,8 @@ export async function calibrate(engine: Engine): Promise<{ placebos: number }> {
   await adjust(engine, sql`placed`, sql`adjusted`);
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE findings AS
     SELECT o.*, c.placebos, c.tests, c.at_least, c.kind, CASE WHEN c.is_enough = 1 THEN c.p END AS p, CASE WHEN c.is_enough = 1 THEN c.q END AS q
-    FROM observed o JOIN adjusted c ON c.family = o.family AND c.id = o.id`);
+    FROM observed o JOIN adjusted c ON c.family = o.family AND c.id = o.id
+    UNION ALL BY NAME SELECT t.*, 0 AS placebos, 0 AS tests, 0 AS at_least FROM ${TESTS} t WHERE t.strength IS NULL`);
   return { placebos: (await one<{ n: number }>(engine, sql`SELECT coalesce(sum(n), 0) AS n FROM placebo`)).n };
 }
 
