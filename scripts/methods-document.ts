@@ -66,7 +66,7 @@ function section(method: Method, folder: string): string {
     ...method.formula,
     '```',
     '',
-    `Source: ${method.source}.`,
+    `Source: ${method.source.replace(/\.$/, '')}.`,
     '',
     '| figure | unit | meaning |',
     '|---|---|---|',

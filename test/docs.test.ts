@@ -32,7 +32,7 @@ describe('the documents', () => {
   it.each(METHODS.filter(({ folder }) => folder !== 'explain'))(
     'every figure of $folder is in its code',
     ({ method, folder }) => {
-      const code = globSync(`src/${folder}/*.{sql,ts}`, { cwd: ROOT })
+      const code = globSync([`src/${folder}/*.{sql,ts}`, 'src/app/**/*.ts'], { cwd: ROOT })
         .filter((file) => !file.endsWith('method.ts'))
         .map((file) => readFileSync(path.join(ROOT, file), 'utf8'))
         .join('\n');
