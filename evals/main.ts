@@ -68,7 +68,11 @@ async function runArm(arm: Arm): Promise<PanelRun[]> {
   const runs: PanelRun[] = [];
   for (const request of arm.requests) {
     runs.push(
-      await runPanel(request, { ...effects, progress: SILENT, log: { info: () => undefined, warn: effects.log.warn } }),
+      await runPanel(request, {
+        ...effects,
+        progress: SILENT,
+        log: { info: () => undefined, warn: (message) => effects.log.warn(message) },
+      }),
     );
     task.advance(1);
   }
