@@ -203,49 +203,61 @@ function price(e: Evidence): Omit<Explanation, 'explanation'> {
 
 function demand(e: Evidence): Omit<Explanation, 'explanation'> {
   if (e.intermediary === null) return answer('contradicted', 0, { against: ['there is no intermediary'] });
-  const { otherOrigins, otherGoods } = e.demand;
-  const known = otherOrigins ?? otherGoods;
-  const which =
-    otherOrigins === null
-      ? `${otherGoods?.of ?? 'other goods'} from the same exporters`
-      : 'the same goods from other origins';
-  if (known === null || known.base <= 0)
+  const taken = takenToo(e);
+  if (taken === null)
     return answer('not assessable', null, {
       missing: [
         `no loaded source says what ${e.intermediary} took of these goods from others, or of other goods: ${e.fetch.arrival}`,
       ],
     });
-  const gain = rose(e.change);
-  const grown = part((known.value / known.base - 1) * e.change.expected, gain);
-  const kept = keptAtHome(e, known === otherOrigins ? known.value - known.base : 0);
-  const share = Math.min(grown, kept ?? 1);
-  const texts = [
-    `${which} into ${e.intermediary}: ${moved(known, otherOrigins === null ? (otherGoods?.currency ?? e.currency) : e.currency)}; that growth would account for ${percent(grown)} of the rise`,
-  ];
+  const kept = keptAtHome(e);
+  const share = Math.min(taken.share, kept ?? 1);
   const left =
     kept !== null && kept < 1 && e.demand.onwardToAll !== null
       ? [
           `${e.intermediary} to everybody: ${moved(e.demand.onwardToAll, e.currency)}; at most ${percent(kept)} of what more came in stayed`,
         ]
       : [];
-  const on = e.onward === null ? 0 : part(e.onward.matched, gain);
+  const on = e.onward === null ? 0 : part(e.onward.matched, rose(e.change));
   if (e.onward?.supported === true && on >= 0.5)
     return answer('contradicted', Math.min(share, 1 - on), {
-      for: share > 0 ? texts : [],
+      for: share > 0 ? [taken.text] : [],
       against: [`${percent(on)} of the rise went on`, ...left],
     });
-  // That others sent more too is as true of a hub: without what left, growth alone supports nothing.
-  const verdict = (otherOrigins === null || kept === null) && share >= LITTLE_SHARE ? 'not assessable' : byShare(share);
-  return answer(
-    verdict,
+  if (share < LITTLE_SHARE) return answer('contradicted', share, { against: [taken.text, ...left] });
+  // That others sent more too is as true of a hub: without what left, it supports nothing.
+  const unknown = kept === null ? [`whether it stayed in ${e.intermediary}: no loaded source says what left`] : [];
+  const verdict = kept === null || !taken.sameGoods ? 'not assessable' : byShare(share);
+  return answer(verdict, share, { for: [taken.text], against: left, missing: unknown });
+}
+
+/** How much of the rise would be there if the exporters had done as others did: in the same goods, else in other goods. */
+function takenToo(e: Evidence): { share: number; text: string; sameGoods: boolean } | null {
+  const { otherOrigins, otherGoods } = e.demand;
+  const gain = rose(e.change);
+  const grown = (known: { value: number; base: number }): number =>
+    known.base <= 0 ? 0 : part((known.value / known.base - 1) * e.change.expected, gain);
+  if (otherOrigins !== null) {
+    const share = Math.max(grown(otherOrigins), part(otherOrigins.value - otherOrigins.base, gain));
+    return {
+      share,
+      sameGoods: true,
+      text: `the same goods from other origins into ${e.intermediary}: ${moved(otherOrigins, e.currency)}; that is ${percent(share)} of this rise, in growth or in money`,
+    };
+  }
+  if (otherGoods === null || otherGoods.base <= 0) return null;
+  const share = grown(otherGoods);
+  return {
     share,
-    verdict === 'contradicted' ? { against: [...texts, ...left] } : { for: texts, against: left },
-  );
+    sameGoods: false,
+    text: `${otherGoods.of} from the same exporters into ${e.intermediary}: ${moved(otherGoods, otherGoods.currency)}; that growth would account for ${percent(share)} of the rise`,
+  };
 }
 
 /** The share of what more came in, from all origins, that did not leave again for anywhere; null where nobody says what left. */
-function keptAtHome(e: Evidence, fromOthers: number): number | null {
-  const { onwardToAll } = e.demand;
+function keptAtHome(e: Evidence): number | null {
+  const { onwardToAll, otherOrigins } = e.demand;
+  const fromOthers = otherOrigins === null ? 0 : otherOrigins.value - otherOrigins.base;
   if (onwardToAll === null) return null;
   const more = Math.max(0, rose(e.change)) + Math.max(0, fromOthers);
   return more <= 0 ? null : 1 - part(onwardToAll.value - onwardToAll.base, more);

@@ -180,6 +180,11 @@ function twoPeriods(row: TwoPeriods | undefined): { value: number; base: number 
   return { value: row?.v_w ?? 0, base: row?.v_b ?? 0 };
 }
 
+/** None is a figure too, where anything is known of the goods from others. */
+function othersOf(row: TwoPeriods | undefined): { value: number; base: number } | null {
+  return row === undefined ? null : twoPeriods(row);
+}
+
 function demandOf(
   context: EvidenceContext,
   rows: EvidenceRows,
@@ -194,7 +199,7 @@ function demandOf(
   const other = own ?? (product.level === 0 ? null : known(context.totals?.rows.in.get(key(station, 0))));
   return {
     onwardToAll: onwardKnown ? twoPeriods(rows.allOnward.get(key(station, product.code))) : null,
-    otherOrigins: known(rows.otherOrigins.get(key(station, product.code))),
+    otherOrigins: othersOf(rows.otherOrigins.get(key(station, product.code))),
     otherGoods:
       other === null
         ? null

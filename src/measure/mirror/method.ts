@@ -15,7 +15,7 @@ export const MIRROR: Method = {
     'fixed panel: the sum of what the exporters that published every asked period say they sent; CIF range = sum times 1.00 to 1.20',
   ],
   source:
-    'Reliability: Growth Lab at Harvard University, mirroring of UN Comtrade reports, here with one score a reporter, damped. For contrast: Gaulier and Zignago (2010), BACI, CEPII working paper 2010-23, which gives out the reconciled value alone. Freight: IMF Direction of Trade Statistics adds 10 % (6 % for most since 2018) to FOB.',
+    'Reliability: Growth Lab at Harvard University, mirroring of UN Comtrade reports, here with one score a reporter, damped. For contrast: Gaulier and Zignago (2010), BACI, CEPII working paper 2010-23, which gives out the reconciled value alone. Freight: IMF Direction of Trade Statistics adds 10 % (6 % for most since 2018) to FOB',
   features: [
     { name: 'exporterReport', unit: 'currency', meaning: 'X, FOB; null when not published' },
     { name: 'importerReport', unit: 'currency', meaning: 'M, CIF; null when not published' },
