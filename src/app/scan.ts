@@ -1,16 +1,13 @@
 import { type Scanned, scan as scanSeries } from '../detect/scan.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
-import type { Evidence } from '../explain/evidence.ts';
-import { explain, leading } from '../explain/explain.ts';
-import type { Explanation } from '../explain/verdict.ts';
 import { type Coverage, measureCoverage } from '../measure/coverage/coverage.ts';
 import { formatPeriod, periodsOf } from '../trade/period.ts';
 import { parseScenario, type Scenario } from '../trade/scenario.ts';
 import { type Context, type OpenLake, withLake } from './context.ts';
 import type { Finding } from './findings/any.ts';
-import { evidenceOf } from './findings/evidence.ts';
-import { key } from './findings/evidence-rows.ts';
+import { confidentialRows } from './findings/evidence-rows.ts';
+import { type Explained, explained } from './findings/explained.ts';
 import { readFindings } from './findings/series.ts';
 import { type BuiltPanel, buildPanel, LEAST_ACTIVE_MONTHS, type Reading, readScenario } from './scan-panel.ts';
 import { type RouteSummary, scanRoutes } from './scan-routes.ts';
@@ -47,10 +44,8 @@ export interface ScanAnswer {
 }
 
 /** A scan with what `explain` needs: the evidence and all explanations of each finding that is a surge. */
-export interface ScanRun {
+export interface ScanRun extends Pick<Explained, 'evidence' | 'explanations'> {
   readonly answer: ScanAnswer;
-  readonly evidence: ReadonlyMap<string, Evidence>;
-  readonly explanations: ReadonlyMap<string, readonly Explanation[]>;
 }
 
 /** Puts a scenario to the lake: what stopped, where it went instead, and how often the same test fires where nothing happened. */
@@ -108,34 +103,13 @@ async function answer(
   });
   const changed = await changedNote(lake.engine);
   const routes = await scanRoutes(lake.engine, scenario, reading, series, onStep);
-  const found: readonly Finding[] = [...routes.findings, ...series];
-  const about = {
+  const told = explained([...routes.findings, ...series], {
     scenario,
     reading,
     own: routes.own,
     totals: routes.totals,
-    coverage: {
-      windowComplete: coverage.window.state === 'complete',
-      baseComplete: coverage.base.state === 'complete',
-      missing: [...coverage.window.missing, ...coverage.base.missing].flatMap(({ reporter, periods }) =>
-        periods.map((period) => `${reporter} ${period}`),
-      ),
-    },
+    coverage: gapsOf(coverage),
     confidential: await confidentialRows(lake.engine, reading, built.source),
-  };
-  const evidence = new Map<string, Evidence>();
-  const explanations = new Map<string, readonly Explanation[]>();
-  for (const finding of found) {
-    const own = evidenceOf(finding, about);
-    if (own === null) continue;
-    evidence.set(finding.id, own);
-    explanations.set(finding.id, explain(own));
-  }
-  const findings = found.map((finding) => {
-    const own = explanations.get(finding.id);
-    if (own === undefined) return finding;
-    const spike = evidence.get(finding.id)?.timing?.kind === 'spike' ? (['spike'] as const) : [];
-    return { ...finding, flags: [...finding.flags, ...spike], leading: leading(own)?.explanation ?? null };
   });
   const answered: ScanAnswer = {
     scenario,
@@ -160,23 +134,20 @@ async function answer(
     coverage,
     totals,
     routes: routes.summaries,
-    findings,
+    findings: told.findings,
     notes: [...built.notes, ...changed, ...routes.notes],
   };
-  return { answer: answered, evidence, explanations };
+  return { answer: answered, evidence: told.evidence, explanations: told.explanations };
 }
 
-/** How many rows of a corridor the source marks as confidential, by station and goods. */
-async function confidentialRows(
-  engine: Engine,
-  reading: Reading,
-  source: string,
-): Promise<(station: number, product: number) => number> {
-  const rows = await engine.rows<{ station: number; product: number; n: number }>(sql`SELECT partner AS station,
-      CAST(floor(product / power(10, greatest(level - ${reading.level}, 0))) AS INTEGER) AS product, count(*) AS n
-    FROM flow WHERE status = 1 AND flow = 2 AND source = ${source} AND period BETWEEN ${reading.base.from} AND ${reading.window.to} GROUP BY 1, 2`);
-  const counts = new Map(rows.map((row) => [key(row.station, row.product), row.n]));
-  return (station, product) => counts.get(key(station, product)) ?? 0;
+function gapsOf({ window, base }: ScanAnswer['coverage']) {
+  return {
+    windowComplete: window.state === 'complete',
+    baseComplete: base.state === 'complete',
+    missing: [...window.missing, ...base.missing].flatMap(({ reporter, periods }) =>
+      periods.map((period) => `${reporter} ${period}`),
+    ),
+  };
 }
 
 async function coverageOf(

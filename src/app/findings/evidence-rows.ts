@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { type Sql, sql, sqlFile } from '../../engine/sql.ts';
 import { makeDecomposition } from '../../measure/decomposition/decomposition.ts';
 import type { Routes } from '../routes.ts';
+import type { Reading } from '../scan-panel.ts';
 import type { SidesRow } from './ghost.ts';
 
 export interface ScoredRow {
@@ -134,4 +135,17 @@ async function readMonths(engine: Engine): Promise<ReadonlyMap<string, ReadonlyM
     else own.set(period, value);
   }
   return months;
+}
+
+/** How many rows of a corridor the source marks as confidential, by station and goods. */
+export async function confidentialRows(
+  engine: Engine,
+  reading: Reading,
+  source: string,
+): Promise<(station: number, product: number) => number> {
+  const rows = await engine.rows<{ station: number; product: number; n: number }>(sql`SELECT partner AS station,
+      CAST(floor(product / power(10, greatest(level - ${reading.level}, 0))) AS INTEGER) AS product, count(*) AS n
+    FROM flow WHERE status = 1 AND flow = 2 AND source = ${source} AND period BETWEEN ${reading.base.from} AND ${reading.window.to} GROUP BY 1, 2`);
+  const counts = new Map(rows.map((row) => [key(row.station, row.product), row.n]));
+  return (station, product) => counts.get(key(station, product)) ?? 0;
 }

@@ -5,9 +5,10 @@ export const DEMAND: Method = {
   title: 'Demand at home',
   question: 'Did the intermediary take more for itself?',
   formula: [
-    'grown = (V_W / V_B of the same goods from all other origins - 1) E / (V_W - E of the exporters)',
-    'kept = 1 - (rise of its exports of the goods to everybody) / (rise of its imports from everybody)',
-    'share of the rise that demand accounts for = min(grown, kept); without what left it supports nothing',
+    'grown = (V_W / V_B of the same goods from all other origins - 1) E / (V_W - E of the exporters), between 0 and 1',
+    'where no other origin is known: growth of goods that are not listed from the same exporters; else of all goods by year',
+    'kept = 1 - (V_W - V_B of its exports of the goods to everybody) / ((V_W - E)+ from the exporters + (V_W - V_B)+ from other origins), between 0 and 1',
+    'share of the rise that demand accounts for = min(grown, kept); without kept, or without other origins, it supports nothing',
   ],
   source: 'Apparent consumption (imports less exports of a country that makes little of the goods itself)',
   features: [
@@ -22,6 +23,7 @@ export const DEMAND: Method = {
   ],
   traps: [
     'Imports from other origins grow in a hub too: growth alone does not tell demand from passing on.',
+    'What it received is taken from its own report (CIF) where it or any other intermediary reports; else from exporters that report, which are not all.',
     'What the intermediary makes itself is not in trade statistics.',
   ],
 };

@@ -10,9 +10,14 @@ export const SIBLINGS: Method = {
   ],
   source: 'The same idea as the reclassification detector, from the side of the code that rose',
   features: [
-    { name: 'siblings', unit: 'codes', meaning: 'codes of the heading that are in the data' },
+    { name: 'siblings', unit: 'codes', meaning: 'codes of the heading that are in the data, moved or not' },
     { name: 'opposite', unit: 'money', meaning: 'what they moved the other way together' },
     { name: 'strongest', unit: 'code', meaning: 'the one that moved most' },
+    { name: 'strongest_move', unit: 'money', meaning: 'by how much; 0 or less where none moved the other way' },
   ],
-  traps: ['Only codes that are loaded can be siblings.', 'A buyer may really have changed from one good to the other.'],
+  traps: [
+    'Only codes that are loaded can be siblings.',
+    'Of years there is no dispersion: every move the other way counts.',
+    'A buyer may really have changed from one good to the other.',
+  ],
 };
