@@ -56,5 +56,25 @@ export async function adjust(engine: Engine, placed: Sql, into: Sql): Promise<vo
   );
 }
 
+/**
+ * Puts the rows of kind 'scenario' among those of the other kinds, and leaves them in `into` with p, q, tests, placebos,
+ * at_least, is_enough and the kind that decided.
+ * @param rows a relation (family, kind, stratum, strength, n and what else a finding needs)
+ * @param order columns that tell one row of a family from another
+ */
+export async function judge(engine: Engine, rows: Sql, order: Sql, into: Sql): Promise<void> {
+  await resetPlacebos(engine);
+  for (const kind of PLACEBO_KINDS)
+    await addPlacebos(engine, kind, sql`(SELECT * FROM ${rows} s WHERE s.kind = ${kind})`);
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE judging AS
+    SELECT o.* EXCLUDE (kind), row_number() OVER (ORDER BY family, ${order}) AS id FROM ${rows} o WHERE o.kind = 'scenario'`);
+  await place(engine, sql`judging`, sql`placed`);
+  await adjust(
+    engine,
+    sql`(SELECT o.*, p.p, p.placebos, p.at_least, p.is_enough, p.kind FROM judging o JOIN placed p ON p.family = o.family AND p.id = o.id)`,
+    into,
+  );
+}
+
 /** Tests are only compared with placebos whose statistic is made the same way. */
 const TESTS = sql`(SELECT tests.*, CASE WHEN has_base = 1 THEN 'ratio' ELSE 'level' END AS stratum, 1 AS n FROM tests)`;

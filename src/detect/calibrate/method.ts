@@ -6,7 +6,7 @@ export const CALIBRATE: Method = {
   question: 'How often does the same test find as much where nothing should be found?',
   formula: [
     'pseudo dates: the same comparison so many periods earlier, as long as its window ends before the event and its base lies within the data; all families',
-    "other destinations: the scenario's own arrivals with exports of the same intermediaries to others (diversion); importers that are no intermediary (ghost transit)",
+    "other destinations: the scenario's own arrivals with exports of the same intermediaries to others (diversion of single goods, not of all goods together); importers that are no intermediary (ghost transit)",
     'other goods: goods off the list on the same corridors (diversion, chains, ghost transit, reclassification, prices)',
     'p = (1 + #{placebo >= observed}) / (1 + N) within the family and kind of statistic, over all placebos together',
     'where one kind of placebo with at least 200 members holds any as strong, p is not less than (1 + #) / (1 + N) of that kind',

@@ -2,15 +2,7 @@ import { type Engine, one } from '../../engine/engine.ts';
 import { literal, type Sql, sql, sqlFile } from '../../engine/sql.ts';
 import type { Comparison } from '../../measure/windows/windows.ts';
 import type { Period } from '../../trade/period.ts';
-import {
-  addPlacebos,
-  adjust,
-  ENOUGH_PLACEBOS,
-  PLACEBO_KINDS,
-  type PlaceboKind,
-  place,
-  resetPlacebos,
-} from '../calibrate/calibrate.ts';
+import { ENOUGH_PLACEBOS, judge, type PlaceboKind } from '../calibrate/calibrate.ts';
 import { pseudoComparisons } from '../calibrate/pseudo.ts';
 import type { Reading } from '../reading.ts';
 import { makeLedger } from './ledger.ts';
@@ -89,10 +81,9 @@ export async function divert(
   await question.onLegs?.(comparison, 'scenario');
   await see('other goods', sql`l.is_listed = 0 AND ${CORRIDORS}`);
   await see('scenario', sql`l.is_listed = 1 AND ${CORRIDORS}`);
-  await see(
-    'other destinations',
-    sql`l.is_listed = 1 AND l.leg = 'out' AND ${question.anyIntermediary ? sql`l.role <> 'destination'` : sql`l.role IN ('other', 'exporter')`}`,
-  );
+  const elsewhere = question.anyIntermediary ? sql`l.role <> 'destination'` : sql`l.role IN ('other', 'exporter')`;
+  // What a country sells to one partner in all is no measure of what it sells to another, a hundred times as large.
+  if (reading.level > 0) await see('other destinations', sql`l.is_listed = 1 AND l.leg = 'out' AND ${elsewhere}`);
   await weigh(engine);
   const { lags } = await makeLedger(engine, comparison, question.destination, markup.central);
   const values = { markup: markup.central, markup_low: markup.low, markup_high: markup.high, weighed: WEIGHED };
@@ -102,7 +93,7 @@ export async function divert(
   const chain = sqlFile(import.meta.url, './chain.sql', { markup: markup.central, minimum });
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE chained AS
     SELECT c.* FROM (${chain}) c WHERE c.amount >= ${minimum}`);
-  await judge(engine);
+  await place(engine);
   return { controlled, pseudo, lags };
 }
 
@@ -167,21 +158,10 @@ async function weigh(engine: Engine): Promise<void> {
     WHERE i.kind = 'scenario' AND i.leg = 'in' AND i.role = 'intermediary'`);
 }
 
-/** Puts routes and chains among those where nothing should be found, and adjusts within each family. */
-async function judge(engine: Engine): Promise<void> {
+/** Leaves `diversions` and `chains`: the routes that were found, placed among those where nothing should be found. */
+async function place(engine: Engine): Promise<void> {
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE all_routes AS ${sqlFile(import.meta.url, './routes.sql')}`);
-  await resetPlacebos(engine);
-  for (const kind of PLACEBO_KINDS)
-    await addPlacebos(engine, kind, sql`(SELECT * FROM all_routes a WHERE a.kind = ${kind})`);
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE observed_routes AS
-    SELECT a.*, row_number() OVER (ORDER BY family, station, then_via, product) AS id FROM all_routes a WHERE a.kind = 'scenario'`);
-  await place(engine, sql`observed_routes`, sql`placed_routes`);
-  await adjust(
-    engine,
-    sql`(SELECT o.family, o.id, o.station, o.then_via, o.product, o.p_in, o.p_middle, o.p_out, p.n, p.p, p.placebos, p.at_least, p.is_enough, p.kind
-      FROM observed_routes o JOIN placed_routes p ON p.family = o.family AND p.id = o.id)`,
-    sql`judged`,
-  );
+  await judge(engine, sql`all_routes`, sql`station, then_via, product`, sql`judged`);
   const placed = sql`j.p, j.q, j.tests, j.placebos, j.at_least, j.is_enough, j.kind, j.p_in, j.p_out`;
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE diversions AS SELECT d.*, ${placed}
     FROM diverted d JOIN judged j ON j.family = 'diversion' AND j.station = d.station AND j.product = d.product`);

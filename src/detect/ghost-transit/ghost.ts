@@ -3,7 +3,7 @@ import { type Sql, sql, sqlFile } from '../../engine/sql.ts';
 import { makeChanged } from '../../measure/expected/changed.ts';
 import { makeGrowth } from '../../measure/expected/expected.ts';
 import { type Comparison, makeSeries } from '../../measure/windows/windows.ts';
-import { addPlacebos, adjust, NO_EXCESS, place, resetPlacebos } from '../calibrate/calibrate.ts';
+import { judge, NO_EXCESS, type PlaceboKind } from '../calibrate/calibrate.ts';
 import type { Reading } from '../reading.ts';
 
 /** What a dollar sent is on arrival, freight and insurance included. */
@@ -24,37 +24,35 @@ export interface GhostQuestion {
 /**
  * Looks for goods that exporters declared for an intermediary and that it never says it received. Needs the relations
  * `trade`, `received`, `roles`, `listed`, `reporting` (area) and `unreceived` (area, period: what an importer says nothing of).
- * Leaves `sides` (every corridor) and `ghosts` (tests with p and q).
+ * Leaves `sides` (every corridor) and `ghosts` (every corridor into an intermediary, beyond the band or not, with p and q).
  */
 export async function findGhosts(
   engine: Engine,
   question: GhostQuestion,
   onStep: (label: string) => void = () => undefined,
 ): Promise<void> {
-  await resetPlacebos(engine);
+  let first = true;
+  const see = async (kind: PlaceboKind | 'scenario', where: Sql): Promise<void> => {
+    const rows = sql`SELECT ${kind} AS kind, 'ghost-transit' AS family, s.*, 1 AS n,
+        CASE WHEN s.is_beyond = 1 AND s.changed IS NULL THEN s.statistic ELSE ${NO_EXCESS} END AS strength
+      FROM sides s LEFT JOIN listed p ON p.product = s.product WHERE ${where}`;
+    await engine.run(
+      first ? sql`CREATE OR REPLACE TEMP TABLE seen_sides AS ${rows}` : sql`INSERT INTO seen_sides ${rows}`,
+    );
+    first = false;
+  };
+  const own = sql`s.role = 'intermediary' AND p.product IS NOT NULL`;
   for (const earlier of question.pseudo) {
     onStep(`ghost transit, placebo ${earlier.window.from}`);
     await makeSides(engine, earlier, question);
-    await addPlacebos(engine, 'pseudo dates', strengths(sql`s.role = 'intermediary' AND p.product IS NOT NULL`));
+    await see('pseudo dates', own);
   }
   onStep('ghost transit');
   await makeSides(engine, question.comparison, question);
-  await addPlacebos(engine, 'other goods', strengths(sql`s.role = 'intermediary' AND p.product IS NULL`));
-  await addPlacebos(engine, 'other destinations', strengths(sql`s.role <> 'intermediary' AND p.product IS NOT NULL`));
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE observed_ghosts AS
-    SELECT o.*, row_number() OVER (ORDER BY station, product) AS id FROM ${strengths(sql`s.role = 'intermediary' AND p.product IS NOT NULL`)} o`);
-  await place(engine, sql`observed_ghosts`, sql`placed_ghosts`);
-  await adjust(
-    engine,
-    sql`(SELECT o.*, p.p, p.placebos, p.at_least, p.is_enough, p.kind FROM observed_ghosts o JOIN placed_ghosts p ON p.id = o.id)`,
-    sql`ghosts`,
-  );
-}
-
-/** Only what is beyond the band is anything found. */
-function strengths(where: Sql): Sql {
-  return sql`(SELECT 'ghost-transit' AS family, s.*, CASE WHEN s.is_beyond = 1 AND s.changed IS NULL THEN s.statistic ELSE ${NO_EXCESS} END AS strength, 1 AS n
-    FROM sides s LEFT JOIN listed p ON p.product = s.product WHERE ${where})`;
+  await see('other goods', sql`s.role = 'intermediary' AND p.product IS NULL`);
+  await see('other destinations', sql`s.role <> 'intermediary' AND p.product IS NOT NULL`);
+  await see('scenario', own);
+  await judge(engine, sql`seen_sides`, sql`station, product`, sql`ghosts`);
 }
 
 async function makeSides(engine: Engine, comparison: Comparison, { reading, minimum }: GhostQuestion): Promise<void> {

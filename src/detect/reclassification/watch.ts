@@ -1,14 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
-import {
-  addPlacebos,
-  adjust,
-  NO_EXCESS,
-  PLACEBO_KINDS,
-  type PlaceboKind,
-  place,
-  resetPlacebos,
-} from '../calibrate/calibrate.ts';
+import { judge, NO_EXCESS, type PlaceboKind } from '../calibrate/calibrate.ts';
 import { makeReclassified } from './reclassified.ts';
 
 const SEEN = {
@@ -55,19 +47,8 @@ export async function watchReclassified(
         AND CASE WHEN p.product IS NULL THEN 1 ELSE 0 END = ${kind === 'other goods' ? 1 : 0}`);
 }
 
-/** Leaves `reclassifications`: what was found, with p and q. */
+/** Leaves `reclassifications`: every fall, found or not, with p and q. */
 export async function judgeReclassified(engine: Engine): Promise<void> {
-  await resetPlacebos(engine);
-  const rows = sql`SELECT s.*, 'reclassification' AS family, 'fall' AS stratum, 1 AS n FROM seen_reclassified s`;
-  for (const kind of PLACEBO_KINDS) await addPlacebos(engine, kind, sql`(${rows} WHERE s.kind = ${kind})`);
-  await engine.run(
-    sql`CREATE OR REPLACE TEMP TABLE observed_falls AS SELECT o.*, row_number() OVER (ORDER BY station, product) AS id FROM (${rows} WHERE s.kind = 'scenario') o`,
-  );
-  await place(engine, sql`observed_falls`, sql`placed_falls`);
-  await adjust(
-    engine,
-    sql`(SELECT o.station, o.product, o.loss, o.sibling_gain, o.share, o.top_sibling, o.how, o.heading_change, o.strength,
-        p.family, p.id, p.n, p.p, p.placebos, p.at_least, p.is_enough, p.kind FROM observed_falls o JOIN placed_falls p ON p.id = o.id)`,
-    sql`reclassifications`,
-  );
+  const rows = sql`(SELECT *, 'reclassification' AS family, 'fall' AS stratum, 1 AS n FROM seen_reclassified)`;
+  await judge(engine, rows, sql`station, product`, sql`reclassifications`);
 }

@@ -1,15 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Span } from '../../trade/period.ts';
-import {
-  addPlacebos,
-  adjust,
-  NO_EXCESS,
-  PLACEBO_KINDS,
-  type PlaceboKind,
-  place,
-  resetPlacebos,
-} from '../calibrate/calibrate.ts';
+import { judge, NO_EXCESS, type PlaceboKind } from '../calibrate/calibrate.ts';
 import { makeUnitValues, ODD_PRICE } from './unit-values.ts';
 
 const SEEN = {
@@ -53,20 +45,8 @@ export async function watchPrices(
         AND CASE WHEN p.product IS NULL THEN 1 ELSE 0 END = ${kind === 'other goods' ? 1 : 0}`);
 }
 
-/** Leaves `odd_prices`: what was found, with p and q. */
+/** Leaves `odd_prices`: every price that could be placed, odd or not, with p and q. */
 export async function judgePrices(engine: Engine): Promise<void> {
-  await resetPlacebos(engine);
-  const rows = sql`SELECT s.kind, s.exporter, s.importer, s.product, s.uv, s.median_uv, s.z, s.n AS corridors, s.kg, s.value, s.strength,
-    'unit-value' AS family, 'z' AS stratum, 1 AS n FROM seen_prices s`;
-  for (const kind of PLACEBO_KINDS) await addPlacebos(engine, kind, sql`(${rows} WHERE s.kind = ${kind})`);
-  await engine.run(
-    sql`CREATE OR REPLACE TEMP TABLE observed_prices AS SELECT o.*, row_number() OVER (ORDER BY exporter, importer, product) AS id FROM (${rows} WHERE s.kind = 'scenario') o`,
-  );
-  await place(engine, sql`observed_prices`, sql`placed_prices`);
-  await adjust(
-    engine,
-    sql`(SELECT o.exporter, o.importer, o.product, o.uv, o.median_uv, o.z, o.corridors, o.kg, o.value, o.strength,
-        p.family, p.id, p.n, p.p, p.placebos, p.at_least, p.is_enough, p.kind FROM observed_prices o JOIN placed_prices p ON p.id = o.id)`,
-    sql`odd_prices`,
-  );
+  const rows = sql`(SELECT * EXCLUDE (n), n AS corridors, 'unit-value' AS family, 'z' AS stratum, 1 AS n FROM seen_prices)`;
+  await judge(engine, rows, sql`exporter, importer, product`, sql`odd_prices`);
 }

@@ -5,10 +5,10 @@ export const DEMAND: Method = {
   title: 'Demand at home',
   question: 'Did the intermediary take more for itself?',
   formula: [
-    'grown = (V_W / V_B of the same goods from all other origins - 1) E / (V_W - E of the exporters), between 0 and 1',
-    'where no other origin is known: growth of goods that are not listed from the same exporters; else of all goods by year',
+    'others took the same goods too: max((V_W / V_B - 1) E, V_W - V_B) over V_W - E of the exporters, V of all other origins, between 0 and 1',
+    'where nothing is known of other origins: the growth alone, of goods off the list from the same exporters, else of all goods by year',
     'kept = 1 - (V_W - V_B of its exports of the goods to everybody) / ((V_W - E)+ from the exporters + (V_W - V_B)+ from other origins), between 0 and 1',
-    'share of the rise that demand accounts for = min(grown, kept); without kept, or without other origins, it supports nothing',
+    'share of the rise that demand accounts for = min(what others took too, kept); without kept, or from other goods only, it supports nothing',
   ],
   source: 'Apparent consumption (imports less exports of a country that makes little of the goods itself)',
   features: [
