@@ -65,7 +65,7 @@ const LEDGER = {
   place: 'INTEGER',
   period: 'INTEGER',
   ...doubles(
-    'v_in e_in v_out e_out x_in x_out kg_x_in kg_x_out kg_in kg_out weighed_in raw_in weighed_out raw_out left_in left_out kg_left_in kg_left_out matched kg_matched waited last_match',
+    'v_in e_in v_out e_out x_in x_out kg_x_in kg_x_out kg_in kg_out weighed_in raw_in weighed_out raw_out left_in left_out kg_left_in kg_left_out matched kg_matched waited',
   ),
 };
 const UNUSUAL = {
@@ -143,7 +143,9 @@ const RELATIONS = {
   draws: { draw: 'INTEGER', multiplier: 'BIGINT' },
   sent_series: SERIES,
   received_series: SERIES,
-  reporting: { area: 'SMALLINT' },
+  reporting: { area: 'SMALLINT', product: 'INTEGER' },
+  sent_growth: { exporter: 'SMALLINT', product: 'INTEGER', growth: 'DOUBLE', variance: 'DOUBLE' },
+  sent_changed: { product: 'INTEGER', how: 'VARCHAR' },
   wanted: { station: 'SMALLINT', product: 'INTEGER' },
   places: { place: 'INTEGER', pair: 'INTEGER', period: 'INTEGER', sign: 'INTEGER' },
   lunar: { area: 'SMALLINT' },
@@ -161,6 +163,9 @@ const PIECES: Readonly<Record<string, string>> = {
   by_class: '',
   periods: '(f.period BETWEEN 202201 AND 202212)',
   panel: 'panel',
+  senders: 'senders',
+  receivers: 'receivers',
+  goods_map: 'goods_map',
   series: 'series',
   roles: 'roles',
   observed: 'observed',

@@ -6,13 +6,13 @@ import type { LegView } from '../measure/legs/plan.ts';
 import { type AreaCode, areaLabel, membersOf, parseArea } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { parseGoods } from '../trade/goods-list.ts';
-import { formatPeriod, type Period, periodsOf, type Span, yearOf } from '../trade/period.ts';
+import { formatPeriod, type Period, periodsOf, type Span } from '../trade/period.ts';
 import { parseScenario, type Scenario } from '../trade/scenario.ts';
 import { type Context, withLake } from './context.ts';
 import { type DiversionFinding, readDiversions } from './findings/diversion.ts';
 import { type GhostFinding, readGhosts } from './findings/ghost.ts';
 import { cents, digits } from './rounding.ts';
-import { findRoutes, type Grain, ownGrain, type Routes } from './routes.ts';
+import { findRoutes, type Grain, inYears, ownGrain, type Routes } from './routes.ts';
 import { LEAST_ACTIVE_MONTHS, readScenario } from './scan-panel.ts';
 import { bundledScenario } from './scenario-file.ts';
 
@@ -99,7 +99,7 @@ export async function route(context: Context, parameters: RouteParameters): Prom
     try {
       const grain = ownGrain(reading);
       const first = await run(grain);
-      const yearly: Grain = { ...grain, window: years(grain.window), base: years(grain.base) };
+      const yearly: Grain = { ...grain, ...inYears(grain) };
       const wanting = first === null || !knows(first, via);
       const second = wanting && grain.window.from > 9999 ? await run(yearly) : null;
       const fallsBack = second !== null && (first === null || knows(second, via));
@@ -145,7 +145,6 @@ export async function route(context: Context, parameters: RouteParameters): Prom
   });
 }
 
-const years = ({ from, to }: Span): Span => ({ from: yearOf(from) as Period, to: yearOf(to) as Period });
 const said = ({ from, to }: Span): readonly [string, string] => [formatPeriod(from), formatPeriod(to)];
 
 async function scenarioOf(parameters: RouteParameters): Promise<Scenario> {

@@ -10,13 +10,15 @@ import { silentPeriods } from '../measure/legs/gaps.ts';
 import { type LegView, type Plan, planReceived, planTrade } from '../measure/legs/plan.ts';
 import { makeTrade, type Trade } from '../measure/legs/trade.ts';
 import { makeSeries } from '../measure/windows/windows.ts';
-import type { AreaCode } from '../trade/area.ts';
 import { type Product, TOTAL } from '../trade/hs.ts';
 import { type Period, type Span, yearOf } from '../trade/period.ts';
 import type { Reading } from './scan-panel.ts';
 
 /** Random baskets and turned changes of each corridor. */
 const DRAWS = 499;
+
+/** A reporter that tells of this part of the exporters' goods was loaded whole: what it does not name is nothing. */
+export const BROAD = 0.2;
 
 /** At what grain both legs of a route are held against each other. */
 export interface Grain {
@@ -63,8 +65,15 @@ export function ownGrain(reading: Reading): Grain {
 
 /** All goods by whole years: what national offices publish when they publish nothing finer. */
 export function yearlyTotals(reading: Reading): Grain {
+  return { level: 0, ...inYears(reading), products: [TOTAL] };
+}
+
+/** The years of a window and its base; where they would share one, the first of each. */
+export function inYears({ window, base }: Pick<Grain, 'window' | 'base'>): Pick<Grain, 'window' | 'base'> {
   const years = ({ from, to }: Span): Span => ({ from: yearOf(from) as Period, to: yearOf(to) as Period });
-  return { level: 0, window: years(reading.window), base: years(reading.base), products: [TOTAL] };
+  const first = ({ from }: Span): Span => ({ from, to: from });
+  const [later, earlier] = [years(window), years(base)];
+  return earlier.to < later.from ? { window: later, base: earlier } : { window: first(later), base: first(earlier) };
 }
 
 /**
@@ -173,13 +182,21 @@ async function readReceived(
   const unreceived: (readonly [number, Period])[] = [];
   for (const piece of received.pieces) unreceived.push(...(await silentPeriods(engine, piece, question)));
   await engine.relation('unreceived', { area: 'SMALLINT', period: 'INTEGER' }, unreceived);
-  await engine.relation(
-    'reporting',
-    { area: 'SMALLINT' },
-    [...new Set(received.pieces.flatMap(({ receivers }) => [...receivers]))].map((area: AreaCode) => [area]),
-  );
   const goods = level === 0 ? products : ('all' as const);
   await makeTrade(engine, 'received', received, { ...question, goods, currency, unsent });
+  await makeReporting(engine);
+}
+
+/**
+ * Of which goods each station says what it received. A load of single codes says nothing of others: a station that tells of
+ * at least a fifth as many goods as the exporters tells of all of them, another only of those it names.
+ */
+async function makeReporting(engine: Engine): Promise<void> {
+  await engine.run(sql`CREATE OR REPLACE TEMP TABLE reporting AS
+    WITH named AS (SELECT DISTINCT importer AS area, product FROM received),
+      sent AS (SELECT DISTINCT t.product FROM trade t JOIN roles x ON x.area = t.exporter AND x.role = 'exporter'),
+      broad AS (SELECT area FROM named GROUP BY area HAVING count(*) >= ${BROAD} * (SELECT count(*) FROM sent))
+    SELECT area, product FROM named UNION SELECT b.area, s.product FROM broad b CROSS JOIN sent s`);
 }
 
 /** The scenario's goods among those of the relation `trade`. */

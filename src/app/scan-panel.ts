@@ -69,8 +69,7 @@ export function readScenario(scenario: Scenario): Reading {
 
 /** The group's own number when the exporters are one group, else the first country's with the others in it. */
 function oneName(words: readonly string[]): AreaCode {
-  const first = parseArea(words[0] as string);
-  return words.length === 1 ? first : first;
+  return parseArea(words[0] as string);
 }
 
 function refuseOverlap(reading: Reading): void {

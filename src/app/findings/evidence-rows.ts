@@ -1,7 +1,8 @@
 import type { Engine } from '../../engine/engine.ts';
-import { type Sql, sql, sqlFile } from '../../engine/sql.ts';
+import { join, literal, type Sql, sql, sqlFile } from '../../engine/sql.ts';
 import { makeDecomposition } from '../../measure/decomposition/decomposition.ts';
-import type { Routes } from '../routes.ts';
+import { frequencyOf } from '../../trade/period.ts';
+import { BROAD, type Routes } from '../routes.ts';
 import type { Reading } from '../scan-panel.ts';
 import type { SidesRow } from './ghost.ts';
 
@@ -57,6 +58,8 @@ export interface EvidenceRows {
   readonly months: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** Periods in which the exporters published anything: in another, an absent month is unknown. */
   readonly published: ReadonlySet<number>;
+  /** Intermediaries whose exports are loaded whole: goods that they do not name did not leave. */
+  readonly broad: ReadonlySet<number>;
 }
 
 export function key(station: number, product: number): string {
@@ -112,6 +115,7 @@ export async function readEvidence(
       ),
     ),
     months: await readMonths(engine),
+    broad: new Set((await engine.rows<{ area: number }>(BROADLY)).map(({ area }) => area)),
     published: new Set((await engine.rows<{ period: number }>(PUBLISHED)).map(({ period }) => period)),
   };
 }
@@ -121,6 +125,9 @@ const INTO_STATIONS = sql`(SELECT CAST(0 AS SMALLINT) AS exporter, t.importer, t
   FROM trade t JOIN roles x ON x.area = t.exporter AND x.role = 'exporter' JOIN wanted w ON w.station = t.importer AND w.product = t.product
   GROUP BY t.importer, t.product, t.period)`;
 const PUBLISHED = sql`SELECT DISTINCT t.period FROM trade t JOIN roles x ON x.area = t.exporter AND x.role = 'exporter' ORDER BY t.period`;
+const BROADLY = sql`WITH named AS (SELECT DISTINCT t.exporter AS area, t.product FROM trade t JOIN roles x ON x.area = t.exporter AND x.role = 'intermediary'),
+    sent AS (SELECT count(DISTINCT t.product) AS n FROM trade t JOIN roles x ON x.area = t.exporter AND x.role = 'exporter')
+  SELECT area FROM named GROUP BY area HAVING count(*) >= ${BROAD} * (SELECT n FROM sent)`;
 const DEMAND = new URL('../../measure/demand/', import.meta.url).href;
 const SIBLINGS = new URL('../../measure/siblings/', import.meta.url).href;
 
@@ -145,7 +152,8 @@ export async function confidentialRows(
 ): Promise<(station: number, product: number) => number> {
   const rows = await engine.rows<{ station: number; product: number; n: number }>(sql`SELECT partner AS station,
       CAST(floor(product / power(10, greatest(level - ${reading.level}, 0))) AS INTEGER) AS product, count(*) AS n
-    FROM flow WHERE status = 1 AND flow = 2 AND source = ${source} AND period BETWEEN ${reading.base.from} AND ${reading.window.to} GROUP BY 1, 2`);
+    FROM flow WHERE status = 1 AND flow = 2 AND source = ${source} AND reporter IN (${join(reading.exporters.flatMap(({ members }) => members).map(literal))})
+      AND freq = ${frequencyOf(reading.window.from)} AND period BETWEEN ${reading.base.from} AND ${reading.window.to} GROUP BY 1, 2`);
   const counts = new Map(rows.map((row) => [key(row.station, row.product), row.n]));
   return (station, product) => counts.get(key(station, product)) ?? 0;
 }

@@ -38,26 +38,28 @@ export function evidenceOf(finding: Finding, context: EvidenceContext): Evidence
   const station = parseArea(finding.intermediary ?? finding.destination);
   const at = key(station, product.code);
   const leg = run.rows.in.get(at);
-  const change = changeOf(finding, leg);
+  // Routes may be told in another currency than series; everything here is in that of the routes.
+  const { currency } = run.routes.trade;
+  const change = currency === finding.currency ? changeOf(finding, leg) : legChange(leg);
   if (change === null) return null;
   const destination = parseArea(finding.destination);
-  const onwardKnown = run.routes.views.some(
-    (view) => view.leg === 'out' && view.area === station && view.reported !== 'none',
-  );
+  const onwardKnown =
+    run.routes.views.some((view) => view.leg === 'out' && view.area === station && view.reported !== 'none') &&
+    (run.rows.allOnward.has(at) || run.rows.broad.has(station));
   return {
     exporter: finding.exporter,
     intermediary: finding.intermediary,
     destination: finding.destination,
     goods: finding.goods.code,
-    currency: finding.currency,
+    currency,
     change,
     direct: legChange(run.rows.in.get(key(destination, product.code))),
     othersDirect: twoChange(run.rows.othersDirect.get(key(destination, product.code))),
     onward: finding.intermediary === null || !onwardKnown ? null : onwardOf(run.rows, at, scenario),
-    arrival: finding.intermediary === null ? null : arrivalOf(context, run.rows, station, product, finding.currency),
+    arrival: finding.intermediary === null ? null : arrivalOf(context, run.rows, station, product, currency),
     nomenclature: nomenclatureOf(product, context.reading, leg, run.rows, at),
     price: priceOf(run.rows, at),
-    demand: demandOf(context, run.rows, station, product, onwardKnown, finding.currency),
+    demand: demandOf(context, run.rows, station, product, onwardKnown, currency),
     timing: timingOf(run.rows, at, context, run.routes),
     reforms: scenario.reforms
       .filter(

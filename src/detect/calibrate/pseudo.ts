@@ -1,5 +1,5 @@
 import type { Comparison } from '../../measure/windows/windows.ts';
-import { distance, type Period, shiftSpan } from '../../trade/period.ts';
+import { distance, frequencyOf, type Period, shiftSpan, yearOf } from '../../trade/period.ts';
 
 /**
  * The same comparison put where nothing happened: every earlier place whose window ends before the event and whose base
@@ -7,10 +7,12 @@ import { distance, type Period, shiftSpan } from '../../trade/period.ts';
  */
 export function pseudoComparisons(real: Comparison, event: Period, firstInData: Period): Comparison[] {
   const found: Comparison[] = [];
+  // Whole years end before the year of the event.
+  const before = frequencyOf(real.window.from) === 1 ? yearOf(event) : event;
   const farthest = distance(firstInData, real.base.from);
   for (let back = 1; back <= farthest; back++) {
     const window = shiftSpan(real.window, -back);
-    if (window.to < event) found.push({ window, base: shiftSpan(real.base, -back) });
+    if (window.to < before) found.push({ window, base: shiftSpan(real.base, -back) });
   }
   return found;
 }

@@ -14,6 +14,5 @@ SELECT id, place, period, v_in, e_in, v_out, e_out, x_in, x_out, kg_x_in, kg_x_o
   kg_left_out - kg_taken AS kg_left_out,
   matched + taken AS matched,
   kg_matched + kg_taken AS kg_matched,
-  waited + taken * $lag AS waited,
-  taken AS last_match
+  waited + taken * $lag AS waited
 FROM offered

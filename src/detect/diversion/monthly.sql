@@ -44,7 +44,7 @@ SELECT c.id, w.place, w.period,
   coalesce(a.weighed, 0) AS weighed_in, coalesce(a.raw, 0) AS raw_in, coalesce(b.weighed, 0) AS weighed_out, coalesce(b.raw, 0) AS raw_out,
   greatest(0, coalesce(a.excess, 0)) AS left_in, greatest(0, coalesce(b.excess, 0) / (1 + $markup)) AS left_out,
   greatest(0, coalesce(a.kg, 0)) AS kg_left_in, greatest(0, coalesce(b.kg, 0)) AS kg_left_out,
-  CAST(0 AS DOUBLE) AS matched, CAST(0 AS DOUBLE) AS kg_matched, CAST(0 AS DOUBLE) AS waited, CAST(0 AS DOUBLE) AS last_match
+  CAST(0 AS DOUBLE) AS matched, CAST(0 AS DOUBLE) AS kg_matched, CAST(0 AS DOUBLE) AS waited
 FROM candidates c
 JOIN places w ON w.sign > 0
 LEFT JOIN summed a ON a.id = c.id AND a.place = w.place AND a.leg = 'in'

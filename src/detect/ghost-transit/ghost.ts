@@ -23,7 +23,7 @@ export interface GhostQuestion {
 
 /**
  * Looks for goods that exporters declared for an intermediary and that it never says it received. Needs the relations
- * `trade`, `received`, `roles`, `listed`, `reporting` (area) and `unreceived` (area, period: what an importer says nothing of).
+ * `trade`, `received`, `roles`, `listed`, `reporting` (area, product) and `unreceived` (area, period: what an importer says nothing of).
  * Leaves `sides` (every corridor) and `ghosts` (every corridor into an intermediary, beyond the band or not, with p and q).
  */
 export async function findGhosts(
@@ -50,7 +50,7 @@ export async function findGhosts(
   onStep('ghost transit');
   await makeSides(engine, question.comparison, question);
   await see('other goods', sql`s.role = 'intermediary' AND p.product IS NULL`);
-  await see('other destinations', sql`s.role <> 'intermediary' AND p.product IS NOT NULL`);
+  await see('other destinations', sql`s.role IN ('other', 'exporter') AND p.product IS NOT NULL`);
   await see('scenario', own);
   await judge(engine, sql`seen_sides`, sql`station, product`, sql`ghosts`);
 }
@@ -59,8 +59,8 @@ async function makeSides(engine: Engine, comparison: Comparison, { reading, mini
   const heard = sql`(SELECT t.* FROM trade t WHERE NOT EXISTS (SELECT 1 FROM unreceived u WHERE u.area = t.importer AND u.period = t.period))`;
   await makeSeries(engine, sql`sent_series`, heard, comparison);
   await makeSeries(engine, sql`received_series`, sql`received`, comparison);
-  await makeGrowth(engine, sql`leg_growth`, sql`sent_series`, sql`roles`, reading.level);
-  await makeChanged(engine, sql`leg_changed`, sql`sent_series`, comparison, reading.level);
+  await makeGrowth(engine, sql`sent_growth`, sql`sent_series`, sql`roles`, reading.level);
+  await makeChanged(engine, sql`sent_changed`, sql`sent_series`, comparison, reading.level);
   const { floor, least } = reading;
   const values = { floor, least, minimum, freight: FREIGHT_BAND.central, shrink: SHRINK };
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE sides AS ${sqlFile(import.meta.url, './sides.sql', values)}`);

@@ -1,7 +1,7 @@
 -- Both sides of the same corridor: what the exporters of the scenario say they sent to each station, and what the station
 -- says it received from them, in the months that both published.
---   sent_series, received_series: series.sql over the relations trade and received;  leg_growth;  roles: area, role
---   reporting: area (stations that publish imports);  leg_changed: product, how
+--   sent_series, received_series: series.sql over the relations trade and received;  sent_growth;  roles: area, role
+--   reporting: area, product (of what a station publishes imports);  sent_changed: product, how
 --   $freight: what a dollar sent is on arrival where the base does not say;  $shrink: how many active periods of its own
 --   weigh as much as the ratio of all goods of the station;  $floor, $least, $minimum as elsewhere
 -- ratio = received over sent in the base: freight, and whatever the two offices have always counted apart.
@@ -14,13 +14,13 @@ WITH both_sides AS (
   FROM sent_series x
   JOIN roles e ON e.area = x.exporter AND e.role = 'exporter'
   JOIN roles i ON i.area = x.importer
-  JOIN reporting r ON r.area = x.importer
+  JOIN reporting r ON r.area = x.importer AND r.product = x.product
   LEFT JOIN received_series m ON m.exporter = x.exporter AND m.importer = x.importer AND m.product = x.product
-  LEFT JOIN leg_growth g ON g.exporter = x.exporter AND g.product = x.product
+  LEFT JOIN sent_growth g ON g.exporter = x.exporter AND g.product = x.product
   GROUP BY x.importer, i.role, x.product
 ),
 pooled AS (
-  SELECT station, CASE WHEN sum(x_b) >= $floor AND sum(m_b) > 0 THEN sum(m_b) / sum(x_b) ELSE $freight END AS ratio
+  SELECT station, CASE WHEN sum(x_b) >= $floor AND sum(m_b) > 0 THEN sum(m_b) / sum(x_b) END AS ratio
   FROM both_sides WHERE x_b > 0 GROUP BY station
 ),
 arrived AS (
@@ -31,7 +31,7 @@ arrived AS (
     CASE WHEN b.x_b >= $floor AND b.m_b > 0 AND b.active_b >= $least THEN 'base of these goods' WHEN p.ratio IS NOT NULL THEN 'base of all goods' ELSE 'freight' END AS ratio_from
   FROM both_sides b
   LEFT JOIN pooled p ON p.station = b.station
-  LEFT JOIN leg_changed c ON c.product = b.product
+  LEFT JOIN sent_changed c ON c.product = b.product
 ),
 gaps AS (
   SELECT *, x_w - m_w / ratio AS missing, x_w - x_e AS excess,

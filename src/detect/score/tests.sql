@@ -13,7 +13,7 @@ SELECT 'surge', s.*, s.statistic, NULL, NULL, NULL
 FROM scored s WHERE s.has_base = 1 AND s.delta > 0
 UNION ALL
 SELECT 'new-flow', s.*, CASE WHEN s.changed IS NULL THEN s.statistic END, NULL, NULL, NULL
-FROM scored s WHERE s.has_base = 0 AND s.v_w >= $floor AND coalesce(s.changed, '') <> 'gone'
+FROM scored s WHERE s.has_base = 0 AND s.delta > 0 AND s.v_w >= $floor AND coalesce(s.changed, '') <> 'gone'
 UNION ALL
 SELECT 'displacement', s.*, s.statistic, l.shortfall, l.shortfall_low, l.shortfall_high
 FROM scored s JOIN lost l ON l.exporter = s.exporter AND l.product = s.product

@@ -5,7 +5,7 @@ import type { Product } from '../../trade/hs.ts';
 import { formatPeriod, frequencyOf, type Period, type Span, yearOf } from '../../trade/period.ts';
 import { areaRelation } from '../flows/question.ts';
 import { resolveGoods } from '../goods/resolve.ts';
-import { currenciesOf, makeRelation, oneCurrency, type PanelQuestion, panelBody } from '../panel/panel.ts';
+import { currenciesOf, keepSides, makeRelation, oneCurrency, type PanelQuestion, panelBody } from '../panel/panel.ts';
 import { leaveOut } from './gaps.ts';
 import type { Piece, Plan } from './plan.ts';
 
@@ -69,14 +69,18 @@ export async function makeTrade(
       corner,
       products.map((product) => ({ ...product, hsRev: 0 })),
     );
-    const { body, exact } = await panelBody(
-      engine,
-      { ...panel, goods, leavesOut: n > 0, leavesUnsent: question.unsent !== undefined && question.unsent.length > 0 },
-      currencies,
-      currency,
-    );
-    if (only && exact) await makeRelation(engine, name, body, true);
-    else await engine.run(name === 'trade' ? sql`INSERT INTO trade ${body}` : sql`INSERT INTO received ${body}`);
+    const about = {
+      ...panel,
+      goods,
+      leavesOut: n > 0,
+      leavesUnsent: question.unsent !== undefined && question.unsent.length > 0,
+    };
+    const { body, exact } = await panelBody(engine, about, currencies, currency);
+    if (only && exact) {
+      await keepSides(engine, name);
+      const kept = await panelBody(engine, { ...about, own: name }, currencies, currency);
+      await makeRelation(engine, name, kept.body, true);
+    } else await engine.run(name === 'trade' ? sql`INSERT INTO trade ${body}` : sql`INSERT INTO received ${body}`);
   }
   return { currency, leftOut: said(leftOut), empty: asked.length === 0 };
 }

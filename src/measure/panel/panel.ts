@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { inlined, type Sql, sql, sqlFile } from '../../engine/sql.ts';
+import { ident, inlined, type Sql, sql, sqlFile } from '../../engine/sql.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { formatPeriod, type Span } from '../../trade/period.ts';
 import { ratesPerUsd } from '../../trade/rates.ts';
@@ -23,6 +23,8 @@ export interface PanelQuestion {
   /** Rows of the reporter-periods of the relation `left_out`, and of the partner-periods of `unsent`, are not read. */
   readonly leavesOut?: boolean;
   readonly leavesUnsent?: boolean;
+  /** Prefix of the relations that it reads, where those are kept for a view (`keepSides`). */
+  readonly own?: string;
 }
 
 export interface PanelBody {
@@ -53,6 +55,10 @@ export function oneCurrency(found: readonly string[], wanted: string | undefined
   return wanted ?? (distinct.length === 1 ? distinct[0] : undefined) ?? 'USD';
 }
 
+/** The relations that a panel's statement reads; a view reads them each time it is asked, so it needs some of its own. */
+const SIDES = ['senders', 'receivers', 'goods_map', 'period_class', 'left_out', 'unsent'] as const;
+type SideName = (typeof SIDES)[number];
+
 /** The statement that reads a panel's rows, with `rates` made where `currencies` are not all the wanted one. */
 export async function panelBody(
   engine: Engine,
@@ -61,12 +67,14 @@ export async function panelBody(
   currency: string,
 ): Promise<PanelBody> {
   const converted = currencies.some((found) => found !== currency);
-  if (converted) await makeRates(engine, currencies, currency, question.span);
+  if (converted) await makeRates(engine, currencies, currency, question);
   const worth = converted ? sql`CAST(f.value * x.rate AS DECIMAL(18, 2))` : sql`f.value`;
   const unsummed = question.native && question.yearly !== true && (await isNative(engine, question));
   const summed = (value: Sql): Sql => (unsummed ? value : sql`sum(${value})`);
   const period = question.yearly === true ? sql`CAST(floor(f.period / 100) AS INTEGER)` : sql`f.period`;
-  const unsent = sql`AND NOT EXISTS (SELECT 1 FROM unsent u WHERE u.area = f.partner AND u.period = ${period})`;
+  const side = (name: SideName): Sql => ident(question.own === undefined ? name : `${question.own}_${name}`);
+  const leftOut = sql`AND NOT EXISTS (SELECT 1 FROM ${side('left_out')} o WHERE o.reporter = f.reporter AND o.period = f.period)`;
+  const unsent = sql`AND NOT EXISTS (SELECT 1 FROM ${side('unsent')} u WHERE u.area = f.partner AND u.period = ${period})`;
   const ends = [sql`f.reporter`, sql`f.partner`] as const;
   const [sender, receiver] = question.view === 'export' ? ends : [ends[1], ends[0]];
   const body = sqlFile(
@@ -81,6 +89,9 @@ export async function panelBody(
       last_period: question.span.to,
     },
     {
+      senders: side('senders'),
+      receivers: side('receivers'),
+      goods_map: side('goods_map'),
       sender,
       receiver,
       period,
@@ -88,16 +99,14 @@ export async function panelBody(
       weight: summed(sql`f.net_weight`),
       rates: converted ? sql`JOIN rates x ON x.currency = f.currency AND x.period = f.period` : sql``,
       by_class: question.goods.mixed
-        ? sql`JOIN period_class c ON c.reporter = f.reporter AND c.period = f.period AND c.class = g.class`
+        ? sql`JOIN ${side('period_class')} c ON c.reporter = f.reporter AND c.period = f.period AND c.class = g.class`
         : sql``,
-      but: sql`${question.leavesOut === true ? LEFT_OUT : sql``} ${question.leavesUnsent === true ? unsent : sql``}`,
+      but: sql`${question.leavesOut === true ? leftOut : sql``} ${question.leavesUnsent === true ? unsent : sql``}`,
       group: unsummed ? sql`` : sql`GROUP BY 1, 2, 3, 4`,
     },
   );
   return { body, exact: unsummed && !converted };
 }
-
-const LEFT_OUT = sql`AND NOT EXISTS (SELECT 1 FROM left_out o WHERE o.reporter = f.reporter AND o.period = f.period)`;
 
 /** A view where nothing has to be summed: the scan then reads the stored rows once, and keeps no copy. */
 export async function makeRelation(engine: Engine, name: 'panel' | 'trade' | 'received', body: Sql, asView: boolean) {
@@ -109,6 +118,12 @@ export async function makeRelation(engine: Engine, name: 'panel' | 'trade' | 're
   if (kind !== undefined) await engine.run(kind === 'VIEW' ? sql`DROP VIEW ${relation}` : sql`DROP TABLE ${relation}`);
   if (asView) await engine.run(inlined(sql`CREATE TEMP VIEW ${relation} AS ${body}`));
   else await engine.run(sql`CREATE TEMP TABLE ${relation} AS ${body}`);
+}
+
+/** Keeps the relations that a panel reads at this moment under names of their own. */
+export async function keepSides(engine: Engine, own: string): Promise<void> {
+  for (const name of SIDES)
+    await engine.run(sql`CREATE OR REPLACE TEMP TABLE ${ident(`${own}_${name}`)} AS SELECT * FROM ${ident(name)}`);
 }
 
 async function isNative(engine: Engine, question: PanelQuestion): Promise<boolean> {
@@ -137,7 +152,12 @@ function nothing(question: PanelQuestion): EntrepotError {
   );
 }
 
-async function makeRates(engine: Engine, currencies: readonly string[], to: string, span: Span): Promise<void> {
+async function makeRates(
+  engine: Engine,
+  currencies: readonly string[],
+  to: string,
+  { source, view, frequency, span }: PanelQuestion,
+): Promise<void> {
   const rates = ratesPerUsd().filter((rate) => rate.period >= span.from && rate.period <= span.to);
   const perUsd = new Map(rates.map((rate) => [`${rate.currency} ${rate.period}`, rate.perUsd]));
   const periods = [...new Set(rates.map((rate) => rate.period))];
@@ -154,5 +174,19 @@ async function makeRates(engine: Engine, currencies: readonly string[], to: stri
       return [from, period, b / a] as const;
     }),
   );
+  const known = new Set(periods.map(Number));
+  const asked = await engine.rows<{
+    period: number;
+  }>(sql`SELECT DISTINCT first_period AS period FROM catalog WHERE kind = 'period'
+    AND source = ${source} AND flow = ${view === 'export' ? 2 : 1} AND freq = ${frequency} AND first_period BETWEEN ${span.from} AND ${span.to} ORDER BY period`);
+  const without = asked.filter(({ period }) => !known.has(period)).map(({ period }) => formatPeriod(period));
+  if (without.length > 0)
+    throw new EntrepotError(
+      'not-assessable',
+      `the shipped exchange rates have none for ${without[0]} to ${without.at(-1)}, which ${source} needs to be told in ${to}`,
+      {
+        fields: { source, currency: to, periods: without },
+      },
+    );
   await engine.relation('rates', { currency: 'VARCHAR', period: 'INTEGER', rate: 'DOUBLE' }, rows);
 }
