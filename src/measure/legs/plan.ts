@@ -75,52 +75,80 @@ export async function planTrade(engine: Engine, question: PlanQuestion): Promise
       (area) => !stations.exporters.some((one) => one.exporter === area && !one.members.includes(area)),
     ),
   );
-  const intermediaries = ofRole('intermediary');
+  const reports: Reports = { exports, imports, everybody, intermediaries: ofRole('intermediary') };
+  const into = fromExporters(reports, question, standsFor);
+  const onward = fromIntermediaries(reports, stations.destination);
+  return {
+    pieces: merged([...into.pieces, ...onward.pieces]),
+    roles,
+    views: [...into.views, ...onward.views],
+  };
+}
+
+/** Who reports, and about whom. */
+interface Reports {
+  readonly exports: readonly Held[];
+  readonly imports: readonly Held[];
+  readonly everybody: ReadonlySet<AreaCode>;
+  readonly intermediaries: readonly AreaCode[];
+}
+
+type Part = Pick<Plan, 'pieces' | 'views'>;
+
+/**
+ * The exporters' side is one source for all of them, with the other origins that report there, or none: two offices that
+ * count differently do not make one exporter. Where there is none, the importers'.
+ */
+function fromExporters(
+  { exports, imports, everybody, intermediaries }: Reports,
+  { stations, wanted }: PlanQuestion,
+  standsFor: ReadonlyMap<AreaCode, AreaCode>,
+): Part {
+  const members = [...standsFor.keys()];
+  const reported = bestFor(exports, members, wanted);
+  const views = (source: string | null, mirror: string | null): LegView[] =>
+    stations.exporters.map(({ exporter }) => view('in', exporter, source, mirror));
+  if (reported === null) {
+    const pieces = answering(imports, [...everybody]).map(({ source, frequency, areas }): Piece => {
+      return { source, frequency, view: 'import', senders: standsFor, receivers: new Set(areas) };
+    });
+    return { pieces, views: views(null, pieces[0]?.source ?? null) };
+  }
+  const { source, frequency } = reported;
+  const apart = new Set([...members, ...intermediaries, stations.destination]);
+  const origins = exports
+    .filter((own) => own.source === source && own.frequency === frequency && !apart.has(own.reporter))
+    .map((own) => own.reporter);
+  return {
+    pieces: [
+      { source, frequency, view: 'export', senders: standsFor, receivers: everybody },
+      {
+        source,
+        frequency,
+        view: 'export',
+        senders: identity(origins),
+        receivers: new Set([stations.destination, ...intermediaries]),
+      },
+    ],
+    views: views(source, null),
+  };
+}
+
+/** What the intermediaries say they sent to everybody; of those that do not report, what the others say they received. */
+function fromIntermediaries({ exports, imports, everybody, intermediaries }: Reports, destination: AreaCode): Part {
   const pieces: Piece[] = [];
   const views: LegView[] = [];
-
-  // The exporters' side is one source for all of them, or none: two offices that count differently do not make one exporter.
-  const reported = bestFor(exports, members, question.wanted);
-  if (reported !== null) {
-    const { source, frequency } = reported;
-    pieces.push({ source, frequency, view: 'export', senders: standsFor, receivers: everybody });
-    const origins = exports.filter(
-      (own) =>
-        own.source === source &&
-        own.frequency === frequency &&
-        !members.includes(own.reporter) &&
-        !intermediaries.includes(own.reporter) &&
-        own.reporter !== stations.destination,
-    );
-    pieces.push({
-      source,
-      frequency,
-      view: 'export',
-      senders: identity(origins.map((own) => own.reporter)),
-      receivers: new Set([stations.destination, ...intermediaries]),
-    });
-  } else {
-    for (const { source, frequency, areas } of answering(imports, [...everybody]))
-      pieces.push({ source, frequency, view: 'import', senders: standsFor, receivers: new Set(areas) });
-  }
-  for (const { exporter } of stations.exporters)
-    views.push(view('in', exporter, reported?.source ?? null, pieces[0]?.source ?? null));
-
   for (const { source, frequency, areas } of answering(exports, intermediaries)) {
     pieces.push({ source, frequency, view: 'export', senders: identity(areas), receivers: everybody });
     for (const area of areas) views.push(view('out', area, source, null));
   }
   const silent = intermediaries.filter((area) => !exports.some((own) => own.reporter === area));
-  const mirrors = answering(
-    imports,
-    [...everybody].filter((area) => !intermediaries.includes(area)),
-  );
-  const destination = imports.find((own) => own.reporter === stations.destination)?.source ?? null;
-  if (silent.length > 0)
-    for (const { source, frequency, areas } of mirrors)
-      pieces.push({ source, frequency, view: 'import', senders: identity(silent), receivers: new Set(areas) });
-  for (const area of silent) views.push(view('out', area, null, destination));
-  return { pieces: merged(pieces), roles, views };
+  const others = [...everybody].filter((area) => !intermediaries.includes(area));
+  for (const { source, frequency, areas } of answering(imports, others))
+    pieces.push({ source, frequency, view: 'import', senders: identity(silent), receivers: new Set(areas) });
+  const mirror = imports.find((own) => own.reporter === destination)?.source ?? null;
+  for (const area of silent) views.push(view('out', area, null, mirror));
+  return { pieces, views };
 }
 
 /** Which sources say what the intermediaries (and all others that report) received, from everybody. */
