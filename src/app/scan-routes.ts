@@ -32,7 +32,7 @@ export interface RouteSummary {
   readonly expected: 'control group' | 'no control group: the base itself is expected';
   readonly placebos: readonly PlaceboCount[];
   readonly leftOut: readonly string[];
-  /** The list against as many other goods drawn at random, by intermediary; null where the data has too few other goods. */
+  /** The list against as many goods drawn at random, by intermediary; null where the data has too few other goods. */
   readonly baskets: readonly {
     readonly intermediary: string;
     readonly codes: number;

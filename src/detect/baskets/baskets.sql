@@ -1,9 +1,11 @@
--- The scenario's goods as one basket against baskets of as many other goods drawn at random on the same corridor: how often
--- goods that nobody listed grew as much. A basket that is fixed before the data is seen has this for its placebo. Where there
--- are fewer than twice as many other goods, half of them are drawn; of fewer than $least, nothing is said.
---   legs;  listed: product;  draws: draw, multiplier (a random number under the prime 2147483647, which orders the goods)
+-- The scenario's goods as one basket against as many goods drawn at random among all of the same corridor: how often a basket
+-- that nobody chose grew as much. A basket that is fixed before the data is seen has this for its placebo (a permutation test).
+-- Where fewer than $least other goods move, nothing is said.
+--   legs;  listed: product;  draws: draw, multiplier (a random number under the prime 2147483647, which orders the goods by
+--   their codes to the fifth power: in the codes themselves neighbours would be drawn together)
 WITH goods AS (
-  SELECT l.station, l.product, l.v_w, l.expected, CASE WHEN p.product IS NULL THEN 0 ELSE 1 END AS is_listed
+  SELECT l.station, l.product, l.v_w, l.expected, CASE WHEN p.product IS NULL THEN 0 ELSE 1 END AS is_listed,
+    CAST(l.product AS BIGINT) * l.product % 2147483647 * l.product % 2147483647 * l.product % 2147483647 * l.product % 2147483647 AS place_of_code
   FROM legs l LEFT JOIN listed p ON p.product = l.product
   WHERE l.leg = 'in' AND l.role = 'intermediary' AND l.changed IS NULL
 ),
@@ -13,12 +15,11 @@ sizes AS (
   FROM goods GROUP BY station
 ),
 placed AS (
-  SELECT g.station, d.draw, g.v_w, g.expected, least(z.codes, CAST(floor(z.others / 2) AS BIGINT)) AS size,
-    row_number() OVER (PARTITION BY g.station, d.draw ORDER BY (CAST(g.product AS BIGINT) * 48271 % 2147483647) * d.multiplier % 2147483647, g.product) AS place
+  SELECT g.station, d.draw, g.v_w, g.expected, z.codes AS size,
+    row_number() OVER (PARTITION BY g.station, d.draw ORDER BY g.place_of_code * d.multiplier % 2147483647, g.product) AS place
   FROM goods g
-  JOIN sizes z ON z.station = g.station AND z.others >= 2 * $least AND z.codes >= 1 AND z.expected > 0
+  JOIN sizes z ON z.station = g.station AND z.others >= $least AND z.codes >= 1 AND z.expected > 0
   CROSS JOIN draws d
-  WHERE g.is_listed = 0
 ),
 drawn AS (
   SELECT station, draw, sum(v_w) / nullif(sum(expected), 0) AS ratio FROM placed WHERE place <= size GROUP BY station, draw

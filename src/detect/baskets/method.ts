@@ -5,7 +5,7 @@ export const BASKETS: Method = {
   title: 'Baskets, and the choice of goods',
   question: 'Does the list as a whole stand out, and do the goods that one would point at prove anything?',
   formula: [
-    'basket: sum of V_W over sum of E of the list on a corridor, against 499 baskets of as many other goods drawn at random there (of half of them, where there are fewer than twice as many; of under ten, nothing is said)',
+    'basket: sum of V_W over sum of E of the list on a corridor, against 499 baskets of as many goods drawn at random among all that moved there (with fewer than five goods off the list, nothing is said)',
     "choice: total rise of the ten goods that rose most, against the same choice after each good's change was turned round with probability 1/2, 499 times",
     'p = (1 + #{draw >= observed}) / (1 + draws)',
   ],

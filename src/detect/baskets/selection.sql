@@ -1,8 +1,9 @@
 -- The $most goods of the list that gained most on a corridor, against the same choice where each good's change was as likely
 -- to have gone the other way: a basket chosen because it rose proves nothing by having risen.
---   legs;  listed: product;  draws: draw, multiplier (its order of the goods by halves says which changes are turned round)
+--   legs;  listed: product;  draws: draw, multiplier (with the code to the fifth power, its half of the prime says whether a change is turned round)
 WITH goods AS (
-  SELECT l.station, l.product, l.delta
+  SELECT l.station, l.product, l.delta,
+    CAST(l.product AS BIGINT) * l.product % 2147483647 * l.product % 2147483647 * l.product % 2147483647 * l.product % 2147483647 AS place_of_code
   FROM legs l JOIN listed p ON p.product = l.product
   WHERE l.leg = 'in' AND l.role = 'intermediary' AND l.changed IS NULL
 ),
@@ -14,7 +15,7 @@ observed AS (
 ),
 turned AS (
   SELECT g.station, d.draw,
-    CASE WHEN (CAST(g.product AS BIGINT) * 48271 % 2147483647) * d.multiplier % 2147483647 < 1073741824 THEN g.delta ELSE -g.delta END AS delta
+    CASE WHEN g.place_of_code * d.multiplier % 2147483647 < 1073741824 THEN g.delta ELSE -g.delta END AS delta
   FROM goods g CROSS JOIN draws d
 ),
 placed AS (

@@ -5,7 +5,7 @@ export const GHOST_TRANSIT: Method = {
   title: 'Ghost transit',
   question: 'Was what exporters declared for the intermediary ever received there?',
   formula: [
-    'X and M over the exporters together, of the same goods and of periods that both sides published',
+    'X and M over all exporters together that say what they sent, of the same goods and of periods that both sides published',
     'r_all = sum of M_B / sum of X_B over all goods into m, where X_B is at least the floor and M_B is over 0; else 1.10',
     'r = exp((n ln(M_B / X_B) + k ln r_all) / (n + k)), n the active periods of the base, k = 12; r_all where X_B is under the floor, n under three (one, of years) or M_B is 0',
     "missing = X_W - M_W / r, in the exporters' terms; ghost share = missing / (X_W - E), between 0 and 1, where X_W - E is at least the minimum",

@@ -6,18 +6,28 @@
 --   weigh as much as the ratio of all goods of the station;  $floor, $least, $minimum as elsewhere
 -- ratio = received over sent in the base: freight, and whatever the two offices have always counted apart.
 -- missing = sent - received / ratio, in the exporters' terms (FOB);  ghost_share = the share of the excess sent that never arrived
-WITH both_sides AS (
+WITH sent AS (
   SELECT x.importer AS station, i.role, x.product,
     sum(x.v_w) AS x_w, sum(x.v_b) AS x_b, sum(x.v_b * coalesce(g.growth, 1)) AS x_e,
-    sum(coalesce(x.phi_w, 0) * x.v_w) AS x_var_w, max(x.active_b) AS active_b,
-    coalesce(sum(m.v_w), 0) AS m_w, coalesce(sum(m.v_b), 0) AS m_b, coalesce(sum(m.phi_w * m.v_w), 0) AS m_var_w
+    sum(coalesce(x.phi_w, 0) * x.v_w) AS x_var_w, max(x.active_b) AS active_b
   FROM sent_series x
   JOIN roles e ON e.area = x.exporter AND e.role = 'exporter'
   JOIN roles i ON i.area = x.importer
   JOIN reporting r ON r.area = x.importer AND r.product = x.product
-  LEFT JOIN received_series m ON m.exporter = x.exporter AND m.importer = x.importer AND m.product = x.product
   LEFT JOIN sent_growth g ON g.exporter = x.exporter AND g.product = x.product
   GROUP BY x.importer, i.role, x.product
+),
+-- From all exporters of the scenario that say what they sent at all: an importer counts goods by origin, an exporter by
+-- where they left from, and what one sent may arrive as another's.
+received AS (
+  SELECT m.importer AS station, m.product, sum(m.v_w) AS m_w, sum(m.v_b) AS m_b, sum(coalesce(m.phi_w, 0) * m.v_w) AS m_var_w
+  FROM received_series m
+  JOIN (SELECT DISTINCT x.exporter FROM sent_series x JOIN roles e ON e.area = x.exporter AND e.role = 'exporter') x ON x.exporter = m.exporter
+  GROUP BY m.importer, m.product
+),
+both_sides AS (
+  SELECT s.*, coalesce(m.m_w, 0) AS m_w, coalesce(m.m_b, 0) AS m_b, coalesce(m.m_var_w, 0) AS m_var_w
+  FROM sent s LEFT JOIN received m ON m.station = s.station AND m.product = s.product
 ),
 pooled AS (
   SELECT station, CASE WHEN sum(x_b) >= $floor AND sum(m_b) > 0 THEN sum(m_b) / sum(x_b) END AS ratio

@@ -12,7 +12,7 @@ export interface GapQuestion {
 /**
  * Missing is not zero: a period that a reporter published is not compared when its counterpart (the same months so many
  * years earlier or later) is missing, within the window and base always, before them where it lies inside what the
- * reporter published. Makes the relation `left_out` (reporter, period); where months are compared as years, also the months
+ * reporter published. A hole before the base takes nothing from window and base: these two have to stay alike. Makes the relation `left_out` (reporter, period); where months are compared as years, also the months
  * of years that are not whole.
  * @returns how many reporter-periods of the window and base are left out, by reporter.
  */
@@ -85,7 +85,7 @@ function unmatched(published: readonly Period[], { window, base }: GapQuestion):
     if (period > window.to) return false;
     const earlier = shift(period, -years);
     const later = shift(period, years);
-    const noBase = !has.has(earlier) && (inside(period, window, false) || earlier >= first);
+    const noBase = !has.has(earlier) && (inside(period, window, false) || (earlier >= first && period < base.from));
     return noBase || (later <= window.to && !has.has(later));
   });
 }

@@ -67,8 +67,8 @@ export async function planTrade(engine: Engine, question: PlanQuestion): Promise
   );
   const exports = await held(engine, question, 2);
   const imports = await held(engine, question, 1);
-  const partners = await partnersOf(engine, question);
-  const roles = rolesOf(stations, partners, members, await servedBy(engine, question, members));
+  const named = await namedIn(engine, question);
+  const roles = rolesOf(stations, named, members, await servedBy(engine, question, members));
   const ofRole = (role: Role): AreaCode[] => [...roles].filter(([, own]) => own === role).map(([area]) => area);
   const everybody = new Set(
     [...roles.keys()].filter(
@@ -157,7 +157,7 @@ export async function planReceived(engine: Engine, question: PlanQuestion, trade
   const imports = await held(engine, question, 1);
   const areas = [...trade.roles].filter(([, role]) => role !== 'exporter').map(([area]) => area);
   const senders = new Map<AreaCode, AreaCode>([
-    ...(await partnersOf(engine, question, 1)).map((area) => [area, area] as const),
+    ...(await namedIn(engine, question, 1)).map((area) => [area, area] as const),
     ...stations.exporters.flatMap(({ exporter, members }) => members.map((area) => [area, exporter] as const)),
   ]);
   const pieces: Piece[] = [];
@@ -205,10 +205,14 @@ async function held(engine: Engine, { level, window, base, wanted }: PlanQuestio
   return [...first.values()];
 }
 
-async function partnersOf(engine: Engine, { level }: PlanQuestion, flow?: 1): Promise<AreaCode[]> {
-  const rows = await engine.rows<{ partner: number }>(sql`SELECT DISTINCT partner FROM catalog
-    WHERE kind = 'corridor' AND (level = 0) = ${level === 0} AND level >= ${level} AND flow BETWEEN 1 AND ${flow ?? 2} ORDER BY partner`);
-  return rows.map((row) => row.partner as AreaCode).filter((area) => !isAggregate(area) && !isGroup(area));
+/** Whom the data names: partners of one flow, or everybody, partners and reporters. */
+async function namedIn(engine: Engine, { level }: PlanQuestion, flow?: 1): Promise<AreaCode[]> {
+  const of = sql`FROM catalog WHERE kind = 'corridor' AND (level = 0) = ${level === 0} AND level >= ${level} AND flow BETWEEN 1 AND ${flow ?? 2}`;
+  const reporters = flow === undefined ? sql`UNION SELECT reporter ${of}` : sql``;
+  const rows = await engine.rows<{ area: AreaCode }>(
+    sql`SELECT area FROM (SELECT partner AS area ${of} ${reporters}) named GROUP BY area ORDER BY area`,
+  );
+  return rows.map(({ area }) => area).filter((area) => !isAggregate(area) && !isGroup(area));
 }
 
 /** The partners that the exporters trade with by anybody's report: only these can be intermediaries. */
@@ -228,7 +232,7 @@ async function servedBy(
 
 function rolesOf(
   stations: Stations,
-  partners: readonly AreaCode[],
+  named: readonly AreaCode[],
   members: readonly AreaCode[],
   served: ReadonlySet<number>,
 ): Map<AreaCode, Role> {
@@ -238,8 +242,7 @@ function rolesOf(
   for (const area of stations.intermediaries) roles.set(area, 'intermediary');
   roles.set(stations.destination, 'destination');
   const any = stations.intermediaries.length === 0;
-  for (const area of partners)
-    if (!roles.has(area)) roles.set(area, any && served.has(area) ? 'intermediary' : 'other');
+  for (const area of named) if (!roles.has(area)) roles.set(area, any && served.has(area) ? 'intermediary' : 'other');
   return roles;
 }
 
