@@ -143,6 +143,33 @@ describe('explanations', () => {
     expect(leading(explain(born))?.explanation).toBe('reclassification');
   });
 
+  it('are ordered by the share that each accounts for among those that are supported', () => {
+    const all = explain({
+      ...NOTHING,
+      onward: { ...onward, matched: 5e6 },
+      arrival: { ...arrival, shareOfExcess: 0.3 },
+      price: { priceEffect: 7e6, quantityEffect: 2e6, perKgBase: 10, perKgWindow: 40 },
+    });
+    const supported = all.filter(({ verdict }) => verdict === 'supported');
+    expect(supported.map(({ explanation }) => explanation)).toEqual(['price', 'diversion', 'ghost transit']);
+    for (const { share } of all) if (share !== null) expect([share >= 0, share <= 1]).toEqual([true, true]);
+  });
+
+  it('hold the shares that part the verdicts: a fifth and a half', () => {
+    const verdictOf = (priceEffect: number): Verdict | undefined =>
+      explain({
+        ...NOTHING,
+        price: { priceEffect, quantityEffect: 100 - priceEffect, perKgBase: 1, perKgWindow: 2 },
+      }).find(({ explanation }) => explanation === 'price')?.verdict;
+    expect([19, 20, 49, 50].map(verdictOf)).toEqual(['contradicted', 'not assessable', 'not assessable', 'supported']);
+  });
+
+  it('of what went on are not demand at home', () => {
+    const taken = { otherOrigins: { value: 2e7, base: 2e6 }, onwardToAll: { value: 2.7e7, base: 0 } };
+    const kept = explain({ ...NOTHING, demand: { ...NOTHING.demand, ...taken } });
+    expect(kept.find(({ explanation }) => explanation === 'domestic demand')?.verdict).toBe('contradicted');
+  });
+
   it('of a flow to the destination itself are direct supply', () => {
     expect(leading(explain({ ...NOTHING, intermediary: null }))?.explanation).toBe('direct supply');
   });

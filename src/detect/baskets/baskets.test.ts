@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomOf } from '../../../test/detect/random.ts';
 import { tempFolder } from '../../../test/helpers.ts';
 import { openDuckDb } from '../../engine/duckdb/engine.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -54,17 +55,6 @@ async function run(goods: readonly Good[], seed = 1, draws = DRAWS): ReturnType<
 }
 
 const p = ({ at_least, draws }: BasketTest | SelectionTest): number => (1 + at_least) / (1 + draws);
-
-/** Uniform numbers from 0 to 1 (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Goods of one corridor with consecutive codes, as those of a heading have; which are listed is left to chance. */
 function corridor(station: number, random: () => number, listed: number, others: number): Good[] {

@@ -1,7 +1,7 @@
 -- The false discovery rate at which each test would be called (Benjamini-Hochberg within the family).
 --   {{placed}}: family, id, p, n (how many tests a row stands for), and what else a test was placed with
 WITH ordered AS (
-  SELECT *, row_number() OVER (PARTITION BY family ORDER BY p, id) AS place, sum(n) OVER (PARTITION BY family) AS tests
+  SELECT *, greatest(1, sum(n) OVER (PARTITION BY family ORDER BY p, id ROWS UNBOUNDED PRECEDING)) AS place, sum(n) OVER (PARTITION BY family) AS tests
   FROM {{placed}} placed
 )
 SELECT *, min(least(1.0, p * tests / place)) OVER (PARTITION BY family ORDER BY place DESC ROWS UNBOUNDED PRECEDING) AS q

@@ -111,6 +111,49 @@ describe('a test among its placebos', () => {
   });
 });
 
+describe('many tests where nothing happened', () => {
+  it('are under 0.05 one time in twenty, and none of them is called', async () => {
+    let state = 1;
+    const random = (): number => {
+      state = Number((BigInt(state) * 48_271n) % 2_147_483_647n);
+      return state / 2_147_483_647;
+    };
+    const kinds = ['pseudo dates', 'other goods', 'other destinations'];
+    const [under, called, worlds] = [[] as number[], [] as boolean[], 25];
+    for (let world = 0; world < worlds; world++) {
+      const some = (n: number, kind: string): Row[] =>
+        Array.from({ length: n }, () => ({ kind, strength: Math.log(random()) - Math.log(random()), n: 1 }));
+      const got = await judged([...some(100, 'scenario'), ...kinds.flatMap((kind) => some(400, kind))]);
+      under.push(...got.map(({ p }) => p));
+      called.push(got.some(({ q }) => q <= 0.1));
+    }
+    const share = (limit: number): number => under.filter((p) => p <= limit).length / under.length;
+    // The place in each of three kinds guards the pooled one, so that fewer than one in twenty are left.
+    expect(share(0.05)).toBeLessThan(0.055);
+    expect(share(0.05)).toBeGreaterThan(0.02);
+    expect(share(0.5)).toBeLessThan(0.55);
+    expect(called.filter(Boolean).length / worlds).toBeLessThan(0.25);
+  });
+
+  it('of which one row stands for many count as many', async () => {
+    const placebos: Row[] = [{ kind: 'pseudo dates', strength: 0, n: 999 }];
+    const found: Row = { kind: 'scenario', strength: 3, n: 1 };
+    expect(await judged([found, { kind: 'scenario', strength: 0, n: 49 }, ...placebos])).toMatchObject([
+      { name: 0, p: 0.001, q: expect.closeTo(0.05, 12) as number },
+      { name: 1, p: 1, q: 1 },
+    ]);
+  });
+
+  it('have the q of the tests that there are: a row that stands for none is no place', async () => {
+    const placebos: Row[] = [{ kind: 'pseudo dates', strength: 5, n: 300 }];
+    const found: Row = { kind: 'scenario', strength: 3, n: 1 };
+    expect(await judged([found, { kind: 'scenario', strength: 0, n: 0 }, ...placebos])).toMatchObject([
+      { p: 1, q: 1 },
+      {},
+    ]);
+  });
+});
+
 describe('earlier comparisons', () => {
   it('end before the event, in months and in years', () => {
     const months = pseudoComparisons(

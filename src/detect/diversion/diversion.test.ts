@@ -1,11 +1,32 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { largestFlow } from '../../../test/detect/largest-flow.ts';
+import type { NaiveRoute } from '../../../test/detect/naive-diversion.ts';
+import { randomOf } from '../../../test/detect/random.ts';
+import {
+  ANOTHER,
+  DESTINATION,
+  ELSEWHERE,
+  EXPORTER,
+  FAR,
+  type Given,
+  LISTED,
+  LUNAR,
+  OTHERS,
+  panel,
+  ROLES,
+  runRoutes,
+  SECOND,
+  SPAN,
+  sameRoutes,
+  VIA,
+  wantedRoutes,
+} from '../../../test/detect/routes.ts';
 import { tempFolder } from '../../../test/helpers.ts';
 import { openDuckDb } from '../../engine/duckdb/engine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
-import { type Period, parseSpan, periodsOf, type Span } from '../../trade/period.ts';
-import { type DiversionRun, divert } from './diversion.ts';
+import { parseSpan, periodsOf } from '../../trade/period.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -13,306 +34,185 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const [EXPORTER, SECOND, VIA, DESTINATION, ELSEWHERE] = [276, 380, 417, 643, 31];
-/** Its January and February move with the lunar new year. */
-const LUNAR = 410;
-const WINDOW = parseSpan('2022-03', '2022-11');
-const BASE = parseSpan('2021-03', '2021-11');
-const FLOOR = 1000;
-const MARKUP = { low: 0, central: 0.1, high: 0.3 };
-
-/** exporter, importer, product, period, value, kg */
-type Cell = readonly [number, number, number, number, number, number | null];
-
-interface Routes {
-  readonly station: number;
-  readonly product: number;
-  readonly in_delta: number;
-  readonly out_delta: number;
-  readonly amount: number;
-  readonly amount_low: number;
-  readonly amount_high: number;
-  readonly kg: number | null;
-  readonly lag_mean: number | null;
-  readonly p: number;
-}
-
-async function run(
-  cells: readonly Cell[],
-  scale = 1,
-  span: { window: Span; base: Span } = { window: WINDOW, base: BASE },
-): Promise<{ run: DiversionRun; rows: Routes[] }> {
-  await engine.relation(
-    'trade',
-    {
-      exporter: 'SMALLINT',
-      importer: 'SMALLINT',
-      product: 'INTEGER',
-      period: 'INTEGER',
-      value: 'DECIMAL(18,2)',
-      net_weight: 'DECIMAL(18,3)',
-    },
-    cells.map(([exporter, importer, product, period, value, kg]) => [
-      exporter,
-      importer,
-      product,
-      period,
-      value * scale,
-      kg,
-    ]),
-  );
-  await engine.relation('roles', { area: 'SMALLINT', role: 'VARCHAR' }, [
-    [EXPORTER, 'exporter'],
-    [SECOND, 'exporter'],
-    [LUNAR, 'exporter'],
-    [VIA, 'intermediary'],
-    [DESTINATION, 'destination'],
-    [ELSEWHERE, 'other'],
-  ]);
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE listed AS SELECT DISTINCT product FROM trade`);
-  const answer = await divert(engine, {
-    comparison: span,
-    event: 202202 as Period,
-    reading: { floor: FLOOR * scale, least: 3, level: 6 },
-    destination: DESTINATION,
-    minimum: FLOOR * scale,
-    markup: MARKUP,
-    pseudoDates: false,
-    anyIntermediary: false,
-  });
-  return { run: answer, rows: await engine.rows<Routes>(sql`SELECT * FROM diversions ORDER BY station, product`) };
-}
-
-/** The definition, for one product through one intermediary, without placebos: widths of 1.96 and the least spread. */
-function naive(cells: readonly Cell[], product: number) {
-  const at = (exporter: number, importer: number, period: number): number =>
-    cells
-      .filter((c) => c[0] === exporter && c[1] === importer && c[2] === product && c[3] === period)
-      .reduce((sum, c) => sum + c[4], 0);
-  const months = (span: Span, exporter: number, importer: number): number[] =>
-    periodsOf(span).map((period) => at(exporter, importer, period));
-  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
-  const noise = (values: readonly number[]): number => {
-    const total = sum(values);
-    if (total === 0) return 0;
-    const mean = total / values.length;
-    return (
-      (Math.max(0, sum(values.map((v) => v * v)) - (total * total) / values.length) / (values.length - 1) / mean) *
-      total
-    );
-  };
-  const leg = (pairs: readonly (readonly [number, number])[]) => {
-    const window = pairs.map(([from, to]) => months(WINDOW, from, to));
-    const base = pairs.map(([from, to]) => months(BASE, from, to));
-    const excess = WINDOW_MONTHS.map(
-      (_, month) => sum(window.map((own) => own[month] as number)) - sum(base.map((own) => own[month] as number)),
-    );
-    const expected = sum(base.flat());
-    const variance = sum([...window, ...base].map(noise));
-    return {
-      value: sum(window.flat()),
-      expected,
-      delta: sum(window.flat()) - expected,
-      excess,
-      half: 1.96 * Math.sqrt(variance + 0.0025 * expected * expected),
-    };
-  };
-  const into = leg([
-    [EXPORTER, VIA],
-    [SECOND, VIA],
-  ]);
-  const out = leg([[VIA, DESTINATION]]);
-  const left = into.excess.map((x) => Math.max(0, x));
-  const wanted = out.excess.map((x) => Math.max(0, x / (1 + MARKUP.central)));
-  let [matched, waited] = [0, 0];
-  for (let lag = 0; lag <= 4; lag++)
-    for (let month = lag; month < left.length; month++) {
-      const taken = Math.min(left[month - lag] as number, wanted[month] as number);
-      left[month - lag] = (left[month - lag] as number) - taken;
-      wanted[month] = (wanted[month] as number) - taken;
-      matched += taken;
-      waited += taken * lag;
-    }
-  const amount = Math.min(matched, into.delta, out.delta / (1 + MARKUP.central));
-  const low = Math.max(0, Math.min(into.delta - into.half, (out.delta - out.half) / (1 + MARKUP.high)));
-  const high = Math.min(into.delta + into.half, (out.delta + out.half) / (1 + MARKUP.low));
-  const counts = (one: { value: number; expected: number; delta: number }): boolean =>
-    one.delta >= FLOOR && (one.expected >= FLOOR || one.value >= FLOOR);
-  return {
-    found: counts(into) && counts(out),
-    into,
-    out,
-    matched,
-    amount,
-    low: Math.min(low, amount),
-    high: Math.max(high, amount),
-    lag: matched > 0 ? waited / matched : null,
-  };
-}
-
-const WINDOW_MONTHS = periodsOf(WINDOW);
-const PRODUCTS = [854231, 854232, 848210];
-
-const month = fc.constantFrom(...periodsOf(WINDOW), ...periodsOf(BASE));
-const pair = fc.constantFrom(
-  [EXPORTER, VIA],
-  [SECOND, VIA],
-  [VIA, DESTINATION],
-  [VIA, ELSEWHERE],
-  [EXPORTER, DESTINATION],
-);
-const panel = fc
-  .uniqueArray(
-    fc.record({ pair, product: fc.constantFrom(...PRODUCTS), month, value: fc.integer({ min: 1, max: 200 }) }),
-    {
-      minLength: 5,
-      maxLength: 60,
-      selector: ({ pair: own, product, month: at }) => `${own.join()} ${product} ${at}`,
-    },
-  )
-  .map((rows) =>
-    rows.map(({ pair: [from, to], product, month: at, value }): Cell => {
-      // More in the window than in the base, so that there is something to find.
-      const worth = value * 100 * (at >= WINDOW.from ? 4 : 1);
-      return [from as number, to as number, product, at, worth, null];
-    }),
-  );
+const run = (given: Given): ReturnType<typeof runRoutes> => runRoutes(engine, given);
+type GivenCell = Given['cells'][number];
+const every = (cell: (period: number, index: number) => GivenCell): GivenCell[] => periodsOf(SPAN.window).map(cell);
 
 describe('two legs', () => {
   it('are what the definition says, for any panel', async () => {
+    let found = 0;
     await fc.assert(
-      fc.asyncProperty(panel, async (cells) => {
-        const { rows } = await run(cells);
-        for (const product of PRODUCTS) {
-          const own = naive(cells, product);
-          const row = rows.find((one) => one.product === product);
-          expect(row !== undefined).toBe(own.found);
-          if (row === undefined) continue;
-          expect(row.in_delta).toBeCloseTo(own.into.delta, 4);
-          expect(row.out_delta).toBeCloseTo(own.out.delta, 4);
-          expect(row.amount).toBeCloseTo(own.amount, 4);
-          expect(row.amount_low).toBeCloseTo(own.low, 3);
-          expect(row.amount_high).toBeCloseTo(own.high, 3);
-          expect(row.lag_mean ?? -1).toBeCloseTo(own.lag ?? -1, 6);
-        }
+      fc.asyncProperty(panel, async (given) => {
+        const { routes, pseudo } = await run(given);
+        found += routes.length;
+        sameRoutes(routes, wantedRoutes(given, pseudo));
       }),
-      { numRuns: 60 },
+      { numRuns: 40, endOnFailure: true },
     );
+    expect(found).toBeGreaterThan(40);
   }, 120_000);
 
-  it('do not depend on the order of rows nor on the unit of money', async () => {
-    await fc.assert(
-      fc.asyncProperty(panel, async (cells) => {
-        const { rows } = await run(cells);
-        expect((await run(cells.toReversed())).rows).toEqual(rows);
-        const scaled = (await run(cells, 10)).rows;
-        expect(scaled.map((row) => [row.product, row.p])).toEqual(rows.map((row) => [row.product, row.p]));
-        scaled.forEach((row, index) => {
-          expect(row.amount / 10).toBeCloseTo(rows[index]?.amount ?? Number.NaN, 3);
-          expect(row.amount_high / 10).toBeCloseTo(rows[index]?.amount_high ?? Number.NaN, 3);
-        });
+  it('are put among hundreds of places where nothing happened', async () => {
+    const random = randomOf(4);
+    const goods = Array.from({ length: 70 }, (_, index) => 848000 + 3 * index);
+    const listed = goods.slice(0, 14);
+    const pairs = [
+      [EXPORTER, VIA],
+      [SECOND, VIA],
+      [EXPORTER, ANOTHER],
+    ] as const;
+    const onward = [VIA, ANOTHER].flatMap((from) =>
+      [DESTINATION, ELSEWHERE, from === VIA ? ANOTHER : VIA].map((to) => [from, to] as const),
+    );
+    const cells = [...pairs, ...onward].flatMap(([from, to]) =>
+      goods.flatMap((product) => {
+        const level = 3000 * Math.exp(2 * random());
+        const years = [0, 1, 2].map(() => Math.exp(1.6 * random()));
+        const rise = listed.includes(product) && random() < 0.5 && (from !== VIA || to === DESTINATION) ? 5 : 1;
+        return periodsOf(parseSpan('2020-01', '2022-12'))
+          .filter(() => random() < 0.8)
+          .map((period): GivenCell => {
+            const year = years[Math.floor(period / 100) - 2020] as number;
+            const value = Math.round(level * year * Math.exp(random() + random() - 1) * (period >= 202203 ? rise : 1));
+            return [from, to, product, period, value];
+          });
       }),
-      { numRuns: 15 },
+    );
+    const given: Given = { cells, listed, pseudoDates: true, anyIntermediary: true };
+    const { routes, pseudo } = await run(given);
+    expect(pseudo.length).toBeGreaterThan(3);
+    expect(routes.length).toBeGreaterThan(4);
+    sameRoutes(routes, wantedRoutes(given, pseudo));
+    const spreads = await engine.rows<{ between_var: number }>(sql`SELECT between_var FROM spread`);
+    const widths = await engine.rows<{ width: number; placebos: number }>(sql`SELECT width, placebos FROM widths`);
+    for (const { placebos } of widths) expect(placebos).toBeGreaterThan(200);
+    for (const { between_var } of spreads) expect(between_var).toBeGreaterThan(0.0025);
+  });
+
+  it('do not depend on the order of rows, the unit of money, the names of areas and goods, nor on what is beside', async () => {
+    const areas = new Map([
+      [VIA, ANOTHER],
+      [ANOTHER, VIA],
+      [EXPORTER, FAR],
+      [FAR, EXPORTER],
+      [DESTINATION, SECOND],
+      [SECOND, DESTINATION],
+    ]);
+    const codes = new Map([...LISTED, ...OTHERS].map((code, index) => [code, 900100 + 37 * (5 - index)]));
+    const area = (own: number): number => areas.get(own) ?? own;
+    await fc.assert(
+      fc.asyncProperty(panel, async (panelled) => {
+        const roles = new Map([...ROLES].filter(([, role]) => role !== 'control'));
+        const given = { ...panelled, roles };
+        const { routes } = await run(given);
+        sameRoutes((await run({ ...given, cells: given.cells.toReversed() })).routes, routes);
+        sameRoutes((await run({ ...given, scale: 10 })).routes, routes, 10);
+        const beside = every((period): GivenCell => [FAR, ELSEWHERE, LISTED[0] as number, period, 90_000]);
+        sameRoutes((await run({ ...given, cells: [...given.cells, ...beside] })).routes, routes);
+        const renamed = await run({
+          ...given,
+          cells: given.cells.map(([from, to, product, period, value]) => [
+            area(from),
+            area(to),
+            codes.get(product) ?? product,
+            period,
+            value,
+          ]),
+          roles: new Map([...roles].map(([own, role]) => [area(own), role])),
+          listed: LISTED.map((product) => codes.get(product) ?? product),
+          destination: area(DESTINATION),
+        });
+        const named = (own: NaiveRoute): NaiveRoute => ({
+          ...own,
+          station: area(own.station),
+          product: codes.get(own.product) ?? own.product,
+        });
+        sameRoutes(
+          renamed.routes,
+          routes.map(named).sort((a, b) => a.station - b.station || a.product - b.product),
+        );
+      }),
+      { numRuns: 5, endOnFailure: true },
     );
   }, 120_000);
 
   it('match at most what is there: never more than the largest possible flow, never less than half of it', async () => {
     await fc.assert(
-      fc.asyncProperty(panel, async (cells) => {
-        await run(cells);
-        const matched = await engine.rows<{ id: number; matched: number }>(
-          sql`SELECT id, sum(matched) AS matched FROM ledger GROUP BY id ORDER BY id`,
-        );
-        const candidates = await engine.rows<{ id: number; product: number }>(
-          sql`SELECT id, product FROM candidates ORDER BY id`,
-        );
-        for (const { id, product } of candidates) {
-          const { into, out } = naive(cells, product);
-          const most = largestFlow(
-            into.excess.map((x) => Math.max(0, x)),
-            out.excess.map((x) => Math.max(0, x / 1.1)),
+      fc.asyncProperty(panel, async (given) => {
+        const { routes } = await run(given);
+        for (const { id, matched } of routes) {
+          const months = await engine.rows<{ x_in: number; x_out: number }>(
+            sql`SELECT x_in, x_out FROM ledger WHERE id = ${id} ORDER BY place`,
           );
-          const got = matched.find((row) => row.id === id)?.matched ?? 0;
+          const most = largestFlow(
+            months.map(({ x_in }) => Math.max(0, x_in)),
+            months.map(({ x_out }) => Math.max(0, x_out / 1.1)),
+          );
+          const got = matched.reduce((sum, own) => sum + own, 0);
           expect(got).toBeLessThanOrEqual(most + 1e-6);
           expect(got).toBeGreaterThanOrEqual(most / 2 - 1e-6);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   }, 120_000);
 
+  it('have a q that is never under their p', async () => {
+    const cells = every((period) => [EXPORTER, VIA, 854231, period, 5000]);
+    const { routes } = await run({ cells: [...cells, ...every((period) => [VIA, DESTINATION, 854231, period, 5500])] });
+    expect(routes).toMatchObject([{ p: 1, q: 1 }]);
+  });
+
   it('carry kilograms where at least nine tenths of the value has a weight', async () => {
-    const legs = (kg: (value: number, last: boolean) => number | null): Cell[] =>
-      WINDOW_MONTHS.flatMap((period, index): Cell[] => [
-        [EXPORTER, VIA, 854231, period, 5000, kg(5000, index === 8)],
-        [VIA, DESTINATION, 854231, period, 5500, kg(5500, index === 8)],
-      ]);
-    const [whole] = (await run(legs((value) => value / 50))).rows;
-    expect(whole?.kg).toBeCloseTo(900, 6);
-    const [part] = (await run(legs((value, last) => (last ? null : value / 50)))).rows;
-    expect(part?.kg).toBeNull();
+    const legs = (kg: (value: number, last: boolean) => number | null): GivenCell[] => [
+      ...every((period, index) => [EXPORTER, VIA, 854231, period, 5000, kg(5000, index === 8)]),
+      ...every((period, index) => [VIA, DESTINATION, 854231, period, 5500, kg(5500, index === 8)]),
+    ];
+    expect((await run({ cells: legs((value) => value / 50) })).routes[0]?.kg).toBeCloseTo(900, 6);
+    expect((await run({ cells: legs((value, last) => (last ? null : value / 50)) })).routes[0]?.kg).toBeNull();
   });
 
   it('never hold goods that the nomenclature of one of the two years lacks', async () => {
-    const drones = WINDOW_MONTHS.flatMap((period): Cell[] => [
-      [EXPORTER, VIA, 880622, period, 50_000, null],
-      [VIA, DESTINATION, 880622, period, 50_000, null],
-    ]);
-    expect((await run(drones)).rows).toEqual([]);
+    const cells = every((period) => [EXPORTER, VIA, 880622, period, 50_000]);
+    const given = [...cells, ...every((period): GivenCell => [VIA, DESTINATION, 880622, period, 50_000])];
+    expect((await run({ cells: given, listed: [880622] })).routes).toEqual([]);
   });
 
-  it('compare January and February together where the new year moves', async () => {
-    const span = { window: parseSpan('2022-01', '2022-06'), base: parseSpan('2021-01', '2021-06') };
-    const months = (exporter: number): Cell[] => [
-      ...periodsOf(span.base).flatMap((period, index): Cell[] => [
+  it('keep their match where the new year moved, of exporters that have one', async () => {
+    const comparison = { window: parseSpan('2022-01', '2022-06'), base: parseSpan('2021-01', '2021-06') };
+    const cells = (exporter: number): GivenCell[] => [
+      ...periodsOf(comparison.base).flatMap((period, index): GivenCell[] => [
         // February was the slow month of the base, January that of the window.
-        [exporter, VIA, 854231, period, index === 1 ? 2000 : 10_000, null],
-        [VIA, DESTINATION, 854231, period, 4000, null],
+        [exporter, VIA, 854231, period, index === 1 ? 2000 : 10_000],
+        [VIA, DESTINATION, 854231, period, 4000],
       ]),
-      ...periodsOf(span.window).flatMap((period, index): Cell[] => [
-        [exporter, VIA, 854231, period, index === 0 ? 2000 : 12_000, null],
-        [VIA, DESTINATION, 854231, period, 6000, null],
+      ...periodsOf(comparison.window).flatMap((period, index): GivenCell[] => [
+        [exporter, VIA, 854231, period, index === 0 ? 3000 : 11_000],
+        [VIA, DESTINATION, 854231, period, 5100],
       ]),
     ];
-    const excess = async (exporter: number): Promise<number[]> => {
-      await run(months(exporter), 1, span);
-      return (await engine.rows<{ x: number }>(sql`SELECT x_in AS x FROM ledger ORDER BY place`)).map(({ x }) => x);
+    const moved = (await run({ cells: cells(LUNAR), comparison })).routes[0];
+    expect(moved).toMatchObject({ lag: 0, matched: [1000, 1000, 1000, 1000, 1000, 1000].map(near) });
+    const other = (await run({ cells: cells(EXPORTER), comparison })).routes[0];
+    expect(other).toMatchObject({ lag: 0, matched: [0, 1000, 1000, 1000, 1000, 1000].map(near) });
+    expect([moved?.amount, other?.amount]).toEqual([near(6000), near(5000)]);
+  });
+
+  it('make a chain of two intermediaries, less what the first of them sent on itself', async () => {
+    const chain = [
+      ...every((period) => [EXPORTER, VIA, 854231, period, 5000]),
+      ...every((period) => [VIA, ANOTHER, 854231, period, 5500]),
+      ...every((period) => [ANOTHER, DESTINATION, 854231, period, 6050]),
+    ];
+    const amounts = async (cells: readonly GivenCell[]): Promise<unknown> => {
+      await run({ cells: [...cells, [EXPORTER, ANOTHER, 848210, 202203, 1]] });
+      return engine.rows(sql`SELECT via, then_via, destination, product, amount FROM chains`);
     };
-    expect((await excess(EXPORTER)).slice(0, 3)).toEqual([-8000, 10_000, 2000]);
-    expect((await excess(LUNAR)).slice(0, 3)).toEqual([1000, 1000, 2000]);
+    const whole = { via: VIA, then_via: ANOTHER, destination: DESTINATION, product: 854231 };
+    expect(await amounts(chain)).toEqual([{ ...whole, amount: near(45_000) }]);
+    const own = every((period): GivenCell => [VIA, DESTINATION, 854231, period, 2200]);
+    expect(await amounts([...chain, ...own])).toEqual([{ ...whole, amount: near(27_000) }]);
   });
 });
 
-/** Maximum flow of months to months at most four later (augmenting paths; small numbers). */
-function largestFlow(from: readonly number[], to: readonly number[]): number {
-  const n = from.length;
-  const size = 2 * n + 2;
-  const capacity = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-  const row = (index: number): number[] => capacity[index] as number[];
-  from.forEach((value, i) => void (row(0)[1 + i] = value));
-  to.forEach((value, j) => void (row(1 + n + j)[size - 1] = value));
-  for (let i = 0; i < n; i++)
-    for (let j = i; j < Math.min(n, i + 5); j++) row(1 + i)[1 + n + j] = Number.POSITIVE_INFINITY;
-  let flow = 0;
-  for (;;) {
-    const before = new Array<number>(size).fill(-1);
-    before[0] = 0;
-    const queue = [0];
-    for (let at = queue.shift(); at !== undefined; at = queue.shift())
-      for (let next = 0; next < size; next++)
-        if (before[next] === -1 && (row(at)[next] as number) > 1e-9) {
-          before[next] = at;
-          queue.push(next);
-        }
-    if (before[size - 1] === -1) return flow;
-    let least = Number.POSITIVE_INFINITY;
-    for (let at = size - 1; at !== 0; at = before[at] as number)
-      least = Math.min(least, row(before[at] as number)[at] as number);
-    for (let at = size - 1; at !== 0; at = before[at] as number) {
-      const previous = before[at] as number;
-      row(previous)[at] = (row(previous)[at] as number) - least;
-      row(at)[previous] = (row(at)[previous] as number) + least;
-    }
-    flow += least;
-  }
-}
+const near = (value: number): unknown => expect.closeTo(value, 5);
