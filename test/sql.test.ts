@@ -176,6 +176,7 @@ const PIECES: Readonly<Record<string, string>> = {
   taken: 'received_series',
   sent: 'leg_series',
   moves: 'legs',
+  place_of_code: 'CAST(l.product AS BIGINT)',
   rows: 'flow',
   value: 'sum(f.value)',
   weight: 'sum(f.net_weight)',

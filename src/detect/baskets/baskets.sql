@@ -1,11 +1,11 @@
 -- The scenario's goods as one basket against as many goods drawn at random among all of the same corridor: how often a basket
 -- that nobody chose grew as much. A basket that is fixed before the data is seen has this for its placebo (a permutation test).
 -- Where fewer than $least other goods move, nothing is said.
---   legs;  listed: product;  draws: draw, multiplier (a random number under the prime 2147483647, which orders the goods by
---   their codes to the fifth power: in the codes themselves neighbours would be drawn together)
+--   legs;  listed: product;  draws: draw, multiplier (a random number under $prime);  {{place_of_code}}: a number under it
+--   that each code has, in which neighbours are far apart; times the multiplier it orders the goods of a draw
 WITH goods AS (
   SELECT l.station, l.product, l.v_w, l.expected, CASE WHEN p.product IS NULL THEN 0 ELSE 1 END AS is_listed,
-    CAST(l.product AS BIGINT) * l.product % 2147483647 * l.product % 2147483647 * l.product % 2147483647 * l.product % 2147483647 AS place_of_code
+    {{place_of_code}} AS place_of_code
   FROM legs l LEFT JOIN listed p ON p.product = l.product
   WHERE l.leg = 'in' AND l.role = 'intermediary' AND l.changed IS NULL
 ),
@@ -16,7 +16,7 @@ sizes AS (
 ),
 placed AS (
   SELECT g.station, d.draw, g.v_w, g.expected, z.codes AS size,
-    row_number() OVER (PARTITION BY g.station, d.draw ORDER BY g.place_of_code * d.multiplier % 2147483647, g.product) AS place
+    row_number() OVER (PARTITION BY g.station, d.draw ORDER BY g.place_of_code * d.multiplier % $prime, g.product) AS place
   FROM goods g
   JOIN sizes z ON z.station = g.station AND z.others >= $least AND z.codes >= 1 AND z.expected > 0
   CROSS JOIN draws d

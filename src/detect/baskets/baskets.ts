@@ -1,7 +1,12 @@
 import type { Engine } from '../../engine/engine.ts';
-import { sql, sqlFile } from '../../engine/sql.ts';
+import { inlined, sql, sqlFile } from '../../engine/sql.ts';
 
 const PRIME = 2_147_483_647;
+
+/** The fifth power of a code: in the codes themselves neighbours would be drawn together. */
+const PLACE_OF_CODE = inlined(
+  sql`CAST(l.product AS BIGINT) * l.product % ${PRIME} * l.product % ${PRIME} * l.product % ${PRIME} * l.product % ${PRIME}`,
+);
 
 /** How many goods of a list a reader would point at. */
 export const MOST = 10;
@@ -38,8 +43,18 @@ export async function testBaskets(
   draws: number,
 ): Promise<{ baskets: BasketTest[]; selections: SelectionTest[] }> {
   await engine.relation('draws', { draw: 'INTEGER', multiplier: 'BIGINT' }, multipliers(seed, draws));
-  const baskets = sqlFile(import.meta.url, './baskets.sql', { least: LEAST });
-  const selections = sqlFile(import.meta.url, './selection.sql', { most: MOST });
+  const baskets = sqlFile(
+    import.meta.url,
+    './baskets.sql',
+    { least: LEAST, prime: PRIME },
+    { place_of_code: PLACE_OF_CODE },
+  );
+  const selections = sqlFile(
+    import.meta.url,
+    './selection.sql',
+    { most: MOST, prime: PRIME, half: (PRIME + 1) / 2 },
+    { place_of_code: PLACE_OF_CODE },
+  );
   return {
     baskets: await engine.rows<BasketTest>(sql`SELECT * FROM (${baskets}) b ORDER BY station`),
     selections: await engine.rows<SelectionTest>(sql`SELECT * FROM (${selections}) s ORDER BY station`),

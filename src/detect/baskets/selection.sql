@@ -1,9 +1,10 @@
 -- The $most goods of the list that gained most on a corridor, against the same choice where each good's change was as likely
 -- to have gone the other way: a basket chosen because it rose proves nothing by having risen.
---   legs;  listed: product;  draws: draw, multiplier (with the code to the fifth power, its half of the prime says whether a change is turned round)
+--   legs;  listed: product;  draws: draw, multiplier;  {{place_of_code}}: as in baskets.sql; times the multiplier, under
+--   half the prime, a change is left as it is
 WITH goods AS (
   SELECT l.station, l.product, l.delta,
-    CAST(l.product AS BIGINT) * l.product % 2147483647 * l.product % 2147483647 * l.product % 2147483647 * l.product % 2147483647 AS place_of_code
+    {{place_of_code}} AS place_of_code
   FROM legs l JOIN listed p ON p.product = l.product
   WHERE l.leg = 'in' AND l.role = 'intermediary' AND l.changed IS NULL
 ),
@@ -15,7 +16,7 @@ observed AS (
 ),
 turned AS (
   SELECT g.station, d.draw,
-    CASE WHEN g.place_of_code * d.multiplier % 2147483647 < 1073741824 THEN g.delta ELSE -g.delta END AS delta
+    CASE WHEN g.place_of_code * d.multiplier % $prime < $half THEN g.delta ELSE -g.delta END AS delta
   FROM goods g CROSS JOIN draws d
 ),
 placed AS (
