@@ -4,5 +4,5 @@ WITH ordered AS (
   SELECT *, greatest(1, sum(n) OVER (PARTITION BY family ORDER BY p, id ROWS UNBOUNDED PRECEDING)) AS place, sum(n) OVER (PARTITION BY family) AS tests
   FROM {{placed}} placed
 )
-SELECT *, min(least(1.0, p * tests / place)) OVER (PARTITION BY family ORDER BY place DESC ROWS UNBOUNDED PRECEDING) AS q
+SELECT *, min(least(1.0, p * tests / place)) OVER (PARTITION BY family ORDER BY place DESC RANGE UNBOUNDED PRECEDING) AS q
 FROM ordered
