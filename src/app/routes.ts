@@ -139,10 +139,9 @@ export async function findRoutes(
   await judgePrices(engine);
   placebos.push(...(await placeboCounts(engine)));
   const twoSided = mirrored && plan.views.some((view) => view.leg === 'in' && view.reported === 'by the exporter');
-  if (mirrored) {
-    await readReceived(engine, plan, received, grain, trade.currency);
-    await makeSeries(engine, sql`received_series`, sql`received`, comparison);
-  }
+  if (mirrored) await readReceived(engine, plan, received, grain, trade.currency);
+  // Ghost transit leaves the series of what was received; evidence needs them without it, too.
+  if (mirrored && !twoSided) await makeSeries(engine, sql`received_series`, sql`received`, comparison);
   if (twoSided) {
     await findGhosts(
       engine,
