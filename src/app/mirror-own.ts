@@ -3,7 +3,7 @@ import { areaRelation } from '../measure/flows/question.ts';
 import type { FixedPanel } from '../measure/mirror/fixed-panel.ts';
 import { publishedPeriods } from '../measure/mirror/published.ts';
 import type { AreaCode } from '../trade/area.ts';
-import { isAggregate, isGroup } from '../trade/area.ts';
+import { isAggregate } from '../trade/area.ts';
 import { FLOWS } from '../trade/flow.ts';
 import { type Period, yearOf } from '../trade/period.ts';
 import type { OpenLake } from './context.ts';
@@ -36,7 +36,7 @@ export async function lastOwnReport(
   const { engine } = lake;
   const named = await engine.rows<{ partner: AreaCode }>(sql`SELECT DISTINCT partner FROM catalog
     WHERE kind = 'corridor' AND flow = ${FLOWS.import} AND (level = 0) = ${isTotal(question)} AND reporter IN (SELECT partner FROM partners) ORDER BY partner`);
-  const partners = named.map((row) => row.partner).filter((area) => !isAggregate(area) && !isGroup(area));
+  const partners = named.map((row) => row.partner).filter((area) => !isAggregate(area));
   if (partners.length === 0) return null;
   const years = { from: FIRST_YEAR, to: yearOf(question.window.to) as Period };
   const own: Question = { ...question, flow: 'import', reporters: question.partners, partners, window: years };

@@ -3,7 +3,7 @@ import { areaRelation } from '../measure/flows/question.ts';
 import { type FixedPanel, fixedPanel } from '../measure/mirror/fixed-panel.ts';
 import { FREIGHT } from '../measure/mirror/gap.ts';
 import { publishedPeriods } from '../measure/mirror/published.ts';
-import { type AreaCode, areaLabel, isAggregate, isGroup } from '../trade/area.ts';
+import { type AreaCode, areaLabel, isAggregate } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { FLOWS } from '../trade/flow.ts';
 import { formatPeriod, type Period, periodsOf } from '../trade/period.ts';
@@ -92,9 +92,7 @@ async function allExporters({ engine }: OpenLake, importers: readonly AreaCode[]
   const rows = await engine.rows<{ reporter: AreaCode }>(
     sql`SELECT DISTINCT reporter FROM catalog WHERE kind = 'period' AND flow = ${FLOWS.export} ORDER BY reporter`,
   );
-  return rows
-    .map((row) => row.reporter)
-    .filter((area) => !isAggregate(area) && !isGroup(area) && !importers.includes(area));
+  return rows.map((row) => row.reporter).filter((area) => !isAggregate(area) && !importers.includes(area));
 }
 
 async function publishedBy(lake: OpenLake, question: Question, source: string | undefined) {

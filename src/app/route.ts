@@ -6,7 +6,7 @@ import type { LegView } from '../measure/legs/plan.ts';
 import { type AreaCode, areaLabel, membersOf, parseArea } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { parseGoods } from '../trade/goods-list.ts';
-import { formatPeriod, type Period, periodsOf, type Span } from '../trade/period.ts';
+import { formatPeriod, isYearly, type Period, periodsOf, type Span } from '../trade/period.ts';
 import { parseScenario, type Scenario } from '../trade/scenario.ts';
 import { type Context, withLake } from './context.ts';
 import { type DiversionFinding, readDiversions } from './findings/diversion.ts';
@@ -87,7 +87,7 @@ export async function route(context: Context, parameters: RouteParameters): Prom
         grain,
         {
           floor: scenario.floor,
-          least: grain.window.from <= 9999 ? 1 : LEAST_ACTIVE_MONTHS,
+          least: isYearly(grain.window) ? 1 : LEAST_ACTIVE_MONTHS,
           minimum: scenario.minimum,
           markup: scenario.markup,
           currency: scenario.currency,
@@ -101,7 +101,7 @@ export async function route(context: Context, parameters: RouteParameters): Prom
       const first = await run(grain);
       const yearly: Grain = { ...grain, ...inYears(grain) };
       const wanting = first === null || !knows(first, via);
-      const second = wanting && grain.window.from > 9999 ? await run(yearly) : null;
+      const second = wanting && !isYearly(grain.window) ? await run(yearly) : null;
       const fallsBack = second !== null && (first === null || knows(second, via));
       const routes = fallsBack ? second : second === null ? first : await run(grain);
       if (routes === null)
@@ -127,7 +127,7 @@ export async function route(context: Context, parameters: RouteParameters): Prom
         },
         snapshot: snapshot.id,
         currency: routes.trade.currency,
-        periods: routes.grain.window.from <= 9999 ? 'years' : 'months',
+        periods: isYearly(routes.grain.window) ? 'years' : 'months',
         legs: {
           in: sourceOf(routes, 'in', null),
           out: sourceOf(routes, 'out', via),

@@ -4,7 +4,7 @@ import { areaRelation } from '../measure/flows/question.ts';
 import { type AskedCode, resolveGoods } from '../measure/goods/resolve.ts';
 import { makePanel } from '../measure/panel/panel.ts';
 import { chooseSource } from '../measure/source.ts';
-import { type AreaCode, areaLabel, isAggregate, isGroup, membersOf, parseArea } from '../trade/area.ts';
+import { type AreaCode, areaLabel, isAggregate, membersOf, parseArea } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { type GoodsList, parseGoods } from '../trade/goods-list.ts';
 import { formatProduct, type Product, parentAt } from '../trade/hs.ts';
@@ -195,7 +195,7 @@ async function makeReceivers(engine: Engine, reading: Reading): Promise<void> {
       : await engine.rows<{ partner: number }>(
           sql`SELECT DISTINCT partner FROM catalog WHERE kind = 'corridor' AND flow BETWEEN 1 AND 2 ORDER BY partner`,
         );
-  const rest = any.map((row) => row.partner).filter((area) => !taken.has(area) && !isAggregate(area) && !isGroup(area));
+  const rest = any.map((row) => row.partner).filter((area) => !taken.has(area) && !isAggregate(area));
   await engine.relation('receivers', { importer: 'SMALLINT', role: 'VARCHAR' }, [
     ...named,
     ...rest.map((area) => [area, 'intermediary'] as const),

@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { LegView } from '../measure/legs/plan.ts';
 import { areaLabel, parseArea } from '../trade/area.ts';
 import { parseProduct } from '../trade/hs.ts';
-import { formatPeriod, type Span } from '../trade/period.ts';
+import { formatPeriod, isYearly, type Span } from '../trade/period.ts';
 import type { Scenario } from '../trade/scenario.ts';
 import type { Finding } from './findings/any.ts';
 import { readChains, readDiversions } from './findings/diversion.ts';
@@ -80,7 +80,7 @@ export async function scanRoutes(
   const ask = (grain: Grain, wanted: readonly Finding[]) => runGrain(engine, scenario, reading, grain, wanted, onStep);
   const grain = ownGrain(reading);
   const own = await ask(grain, surges);
-  const coarser = grain.level === 0 && grain.window.from <= 9999;
+  const coarser = grain.level === 0 && isYearly(grain.window);
   const totals =
     coarser || (own !== null && lacking(own.routes) === null) ? null : await ask(yearlyTotals(reading), []);
   const runs = [own, totals].filter((run) => run !== null);
@@ -101,7 +101,7 @@ async function runGrain(
   surges: readonly Finding[],
   onStep: (label: string) => void,
 ): Promise<(GrainRun & { readonly findings: readonly RouteFinding[] }) | null> {
-  const yearly = grain.window.from <= 9999;
+  const yearly = isYearly(grain.window);
   const routes = await findRoutes(
     engine,
     reading,
@@ -141,7 +141,7 @@ function summarise(routes: Routes): RouteSummary {
   const span = ({ from, to }: Span): readonly [string, string] => [formatPeriod(from), formatPeriod(to)];
   return {
     goods: routes.grain.level === 0 ? 'all goods together' : 'as listed',
-    periods: routes.grain.window.from <= 9999 ? 'years' : 'months',
+    periods: isYearly(routes.grain.window) ? 'years' : 'months',
     window: span(routes.grain.window),
     base: span(routes.grain.base),
     currency: routes.trade.currency,

@@ -35,6 +35,11 @@ export function frequencyOf(period: Period): Frequency {
   return period > 9999 ? 12 : 1;
 }
 
+/** Whether a span is told in years, not months. */
+export function isYearly({ from }: Span): boolean {
+  return frequencyOf(from) === 1;
+}
+
 export function yearOf(period: Period): number {
   return period > 9999 ? Math.floor(period / 100) : period;
 }

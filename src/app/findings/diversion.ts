@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.ts';
 import type { LegView } from '../../measure/legs/plan.ts';
 import { areaLabel, parseArea } from '../../trade/area.ts';
 import { formatProduct, type Product } from '../../trade/hs.ts';
-import { formatPeriod, type Span } from '../../trade/period.ts';
+import { formatPeriod, isYearly, type Span } from '../../trade/period.ts';
 import type { Scenario } from '../../trade/scenario.ts';
 import { flowsCommand } from '../flows-command.ts';
 import { cents, digits } from '../rounding.ts';
@@ -228,10 +228,6 @@ function legOf(
       currency: routes.trade.currency,
     }),
   };
-}
-
-export function isYearly(window: Span): boolean {
-  return window.from <= 9999;
 }
 
 /** The command that shows a route month by month. */

@@ -3,10 +3,10 @@ import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
 import { areaLabel } from '../../trade/area.ts';
 import { formatProduct } from '../../trade/hs.ts';
-import { formatPeriod } from '../../trade/period.ts';
+import { formatPeriod, isYearly } from '../../trade/period.ts';
 import { flowsCommand } from '../flows-command.ts';
 import { cents, digits } from '../rounding.ts';
-import { common, isYearly, type RouteContext } from './diversion.ts';
+import { common, type RouteContext } from './diversion.ts';
 import { calibrationOf, exporterName, type FindingBase, type Placed } from './finding.ts';
 
 /** Goods that exporters declared for an intermediary and that it never says it received, beyond freight and beyond the gap of the base. */

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../measure/windows/windows.ts';
-import { distance, frequencyOf, type Period, shiftSpan, yearOf } from '../../trade/period.ts';
+import { distance, isYearly, type Period, shiftSpan, yearOf } from '../../trade/period.ts';
 
 /**
  * The same comparison put where nothing happened: every earlier place whose window ends before the event and whose base
@@ -8,7 +8,7 @@ import { distance, frequencyOf, type Period, shiftSpan, yearOf } from '../../tra
 export function pseudoComparisons(real: Comparison, event: Period, firstInData: Period): Comparison[] {
   const found: Comparison[] = [];
   // Whole years end before the year of the event.
-  const before = frequencyOf(real.window.from) === 1 ? yearOf(event) : event;
+  const before = isYearly(real.window) ? yearOf(event) : event;
   const farthest = distance(firstInData, real.base.from);
   for (let back = 1; back <= farthest; back++) {
     const window = shiftSpan(real.window, -back);

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { sql, sqlFile } from '../../engine/sql.ts';
 import type { Comparison } from '../../measure/windows/windows.ts';
-import { frequencyOf, monthOf, type Period, periodsOf } from '../../trade/period.ts';
+import { isYearly, monthOf, type Period, periodsOf } from '../../trade/period.ts';
 
 /** Goods wait this many months at most between coming in and going on. Years are matched with the same year. */
 export const LONGEST_LAG = 4;
@@ -19,7 +19,7 @@ export async function makeLedger(
   const [later, earlier] = [periodsOf(window), periodsOf(base)];
   const pairOf = (place: number): number => {
     const month = monthOf(later[place] as Period);
-    if (frequencyOf(window.from) === 1) return place;
+    if (isYearly(window)) return place;
     if (month === 1 && place + 1 < later.length) return place + 1;
     return month === 2 && place > 0 ? place - 1 : place;
   };
@@ -39,7 +39,7 @@ export async function makeLedger(
   await engine.run(
     sql`CREATE OR REPLACE TEMP TABLE ledger AS ${sqlFile(import.meta.url, './monthly.sql', { destination, markup, first: base.from, last: window.to })}`,
   );
-  const lags = frequencyOf(window.from) === 1 ? 0 : Math.min(LONGEST_LAG, later.length - 1);
+  const lags = isYearly(window) ? 0 : Math.min(LONGEST_LAG, later.length - 1);
   for (let lag = 0; lag <= lags; lag++)
     await engine.run(sql`CREATE OR REPLACE TEMP TABLE ledger AS ${sqlFile(import.meta.url, './match.sql', { lag })}`);
   return { lags };

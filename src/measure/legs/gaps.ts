@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
 import { distance, frequencyOf, type Period, periodsOf, type Span, shift, yearOf } from '../../trade/period.ts';
-import type { Piece } from './plan.ts';
+import { inWholeYears, type Piece } from './plan.ts';
 
 export interface GapQuestion {
   readonly level: number;
@@ -22,7 +22,7 @@ export async function leaveOut(
   question: GapQuestion,
 ): Promise<ReadonlyMap<number, readonly Period[]>> {
   const published = await publishedBy(engine, piece, question.level);
-  const yearly = piece.frequency === 12 && frequencyOf(question.window.from) === 1;
+  const yearly = inWholeYears(piece, question.window);
   const out: (readonly [number, number])[] = [];
   const seen = new Map<number, Period[]>();
   for (const [reporter, own] of published) {
@@ -63,7 +63,7 @@ export async function silentPeriods(
   piece: Piece,
   question: GapQuestion,
 ): Promise<(readonly [number, Period])[]> {
-  const yearly = piece.frequency === 12 && frequencyOf(question.window.from) === 1;
+  const yearly = inWholeYears(piece, question.window);
   const silent: (readonly [number, Period])[] = [];
   for (const [reporter, own] of await publishedBy(engine, piece, question.level)) {
     const out = new Set(yearly ? brokenYears(own, question) : unmatched(own, question));

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { join, literal, sql } from '../../engine/sql.ts';
-import { type AreaCode, isAggregate, isGroup } from '../../trade/area.ts';
-import { type Frequency, frequencyOf, type Span } from '../../trade/period.ts';
+import { type AreaCode, isAggregate } from '../../trade/area.ts';
+import { type Frequency, frequencyOf, isYearly, type Span } from '../../trade/period.ts';
 
 /** Who takes part in a route. */
 export interface Stations {
@@ -22,6 +22,11 @@ export interface Piece {
   readonly view: 'export' | 'import';
   readonly senders: ReadonlyMap<AreaCode, AreaCode>;
   readonly receivers: ReadonlySet<AreaCode>;
+}
+
+/** Whether the months of a piece are compared as years, beside sources that have years only. */
+export function inWholeYears(piece: Piece, window: Span): boolean {
+  return piece.frequency === 12 && isYearly(window);
 }
 
 /** Which reports say what one side sent; `none` where no loaded source has either side's. */
@@ -212,7 +217,7 @@ async function namedIn(engine: Engine, { level }: PlanQuestion, flow?: 1): Promi
   const rows = await engine.rows<{ area: AreaCode }>(
     sql`SELECT area FROM (SELECT partner AS area ${of} ${reporters}) named GROUP BY area ORDER BY area`,
   );
-  return rows.map(({ area }) => area).filter((area) => !isAggregate(area) && !isGroup(area));
+  return rows.map(({ area }) => area).filter((area) => !isAggregate(area));
 }
 
 /** The partners that the exporters trade with by anybody's report: only these can be intermediaries. */

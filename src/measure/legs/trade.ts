@@ -2,12 +2,12 @@ import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
 import { areaLabel } from '../../trade/area.ts';
 import type { Product } from '../../trade/hs.ts';
-import { formatPeriod, frequencyOf, type Period, type Span, yearOf } from '../../trade/period.ts';
+import { formatPeriod, type Period, type Span, yearOf } from '../../trade/period.ts';
 import { areaRelation } from '../flows/question.ts';
 import { resolveGoods } from '../goods/resolve.ts';
 import { currenciesOf, keepSides, makeRelation, oneCurrency, type PanelQuestion, panelBody } from '../panel/panel.ts';
 import { leaveOut } from './gaps.ts';
-import type { Piece, Plan } from './plan.ts';
+import { inWholeYears, type Piece, type Plan } from './plan.ts';
 
 export interface TradeQuestion {
   readonly level: 0 | 2 | 4 | 6 | 8;
@@ -100,7 +100,7 @@ async function makeSides(engine: Engine, piece: Piece): Promise<void> {
 }
 
 function panelOf(piece: Piece, question: TradeQuestion): Omit<PanelQuestion, 'goods'> {
-  const yearly = piece.frequency === 12 && frequencyOf(question.window.from) === 1;
+  const yearly = inWholeYears(piece, question.window);
   const last = yearly ? question.window.to * 100 + 12 : question.window.to;
   return {
     source: piece.source,
