@@ -7,6 +7,7 @@ import { type Layout, layoutOf } from '../lake/layout.ts';
 import { openSnapshot } from '../lake/read.ts';
 import type { Snapshot } from '../lake/snapshot.ts';
 import type { Effects } from '../trade/effects.ts';
+import type { HeldLakes } from './held-lakes.ts';
 
 /** What every use case is handed: where the lake is, and how to touch the world. */
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   readonly effects: Effects;
   readonly threads?: number;
   readonly memoryLimitBytes?: number;
+  /** Engines that outlive a question, in a process that answers many. */
+  readonly held?: HeldLakes;
 }
 
 export interface OpenLake {
@@ -51,6 +54,12 @@ export async function withLake<T>(
   asOf: string | undefined,
   work: (lake: OpenLake) => Promise<T>,
 ): Promise<T> {
+  if (context.held !== undefined) {
+    const layout = layoutOf(context.lake);
+    return context.held.use(layout, asOf, context.effects.signal, (engine, snapshot) =>
+      work({ engine, layout, snapshot }),
+    );
+  }
   return withEngine(context, async (engine, layout) =>
     work({ engine, layout, snapshot: await openSnapshot(engine, layout, asOf) }),
   );

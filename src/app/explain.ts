@@ -3,7 +3,8 @@ import type { Explanation } from '../explain/verdict.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import type { Context } from './context.ts';
 import type { Finding } from './findings/any.ts';
-import { runScan, type ScanParameters } from './scan.ts';
+import type { ScanParameters } from './scan.ts';
+import { findScan, type ToldFinding } from './scan-store.ts';
 
 export interface ExplainParameters extends ScanParameters {
   /** As a scan gives it, or the end of it that only one finding has. */
@@ -19,19 +20,21 @@ export interface ExplainAnswer {
 
 /** All eight explanations of one finding of a scan, with the figures that speak for and against each. */
 export async function explainFinding(context: Context, parameters: ExplainParameters): Promise<ExplainAnswer> {
-  const { answer, evidence, explanations } = await runScan(context, parameters);
-  const finding = pick(answer.findings, parameters.finding);
-  const own = evidence.get(finding.id);
-  if (own === undefined)
+  const { answer, told } = await findScan(context, parameters);
+  const { finding, evidence, explanations } = told.get(
+    pickFinding(answer.findings, parameters.finding).id,
+  ) as ToldFinding;
+  if (evidence === null)
     throw new EntrepotError(
       'not-assessable',
       `${finding.id} is a ${finding.kind}: explanations are of surges, of routes and of what did not arrive`,
       { fields: { finding: finding.id } },
     );
-  return { finding, explanations: explanations.get(finding.id) ?? [], evidence: own, snapshot: answer.snapshot };
+  return { finding, explanations, evidence, snapshot: answer.snapshot };
 }
 
-function pick(findings: readonly Finding[], asked: string): Finding {
+/** The finding of this id, or the only one with all of these words in it. */
+export function pickFinding(findings: readonly Finding[], asked: string): Finding {
   const exact = findings.find(({ id }) => id === asked);
   if (exact !== undefined) return exact;
   const words = asked.split(':');

@@ -1,17 +1,23 @@
 import { makeLedger } from '../detect/diversion/ledger.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
-import { silentPeriods } from '../measure/legs/gaps.ts';
-import type { LegView } from '../measure/legs/plan.ts';
 import { type AreaCode, areaLabel, membersOf, parseArea } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { parseGoods } from '../trade/goods-list.ts';
-import { formatPeriod, isYearly, type Period, periodsOf, type Span } from '../trade/period.ts';
+import { formatPeriod, isYearly, type Span } from '../trade/period.ts';
 import { parseScenario, type Scenario } from '../trade/scenario.ts';
 import { type Context, withLake } from './context.ts';
 import { type DiversionFinding, readDiversions } from './findings/diversion.ts';
 import { type GhostFinding, readGhosts } from './findings/ghost.ts';
-import { cents, digits } from './rounding.ts';
+import {
+  LEDGER_SUMS,
+  type LedgerRow,
+  type LedgerSums,
+  type LegSource,
+  ledgerRows,
+  silences,
+  sourceOf,
+} from './ledger-rows.ts';
 import { findRoutes, type Grain, inYears, ownGrain, type Routes } from './routes.ts';
 import { LEAST_ACTIVE_MONTHS, readScenario } from './scan-panel.ts';
 import { bundledScenario } from './scenario-file.ts';
@@ -29,23 +35,6 @@ export interface RouteParameters {
   readonly event?: string | undefined;
   readonly currency?: string | undefined;
   readonly asOf?: string | undefined;
-}
-
-/** One period of a route. Null where that side published nothing that can be compared; zero where it published and there was none. */
-export interface LedgerRow {
-  readonly period: string;
-  readonly basePeriod: string;
-  readonly in: LedgerLeg | null;
-  readonly out: LedgerLeg | null;
-  /** Of what went on in this period, how much is matched with what came in, at the prices it came in at. */
-  readonly matched: number | null;
-  readonly kgMatched: number | null;
-}
-
-export interface LedgerLeg {
-  readonly value: number;
-  readonly expected: number;
-  readonly excess: number;
 }
 
 export interface RouteAnswer {
@@ -66,11 +55,6 @@ export interface RouteAnswer {
   readonly ledger: readonly LedgerRow[];
   readonly findings: readonly (DiversionFinding | GhostFinding)[];
   readonly notes: readonly string[];
-}
-
-export interface LegSource {
-  readonly reported: LegView['reported'];
-  readonly source: string | null;
 }
 
 /** A route from exporters through an intermediary to a destination, month by month: what came in, what went on, what of it matches. */
@@ -184,11 +168,6 @@ function company({ via, to, from }: RouteParameters, bundled: Scenario): string[
   return belongs ? own.filter((area) => area !== parseArea(via) && !taken.has(area)).map(areaLabel) : [];
 }
 
-function sourceOf(routes: Routes, leg: LegView['leg'], area: AreaCode | null): LegSource {
-  const view = routes.views.find((own) => own.leg === leg && (area === null || own.area === area));
-  return { reported: view?.reported ?? 'none', source: view?.source ?? null };
-}
-
 /** The ledger of all goods of the route together; candidates are all of them, found or not. */
 async function readLedger(
   engine: Engine,
@@ -197,67 +176,14 @@ async function readLedger(
   destination: AreaCode,
   markup: number,
 ): Promise<LedgerRow[]> {
-  const { window, base } = routes.grain;
   await engine.run(
     sql`CREATE OR REPLACE TEMP TABLE candidates AS SELECT row_number() OVER (ORDER BY product) AS id, CAST(${via} AS SMALLINT) AS station, product FROM listed`,
   );
-  await makeLedger(engine, { window, base }, destination, markup);
-  const rows = await engine.rows<
-    Record<'period' | 'v_in' | 'e_in' | 'v_out' | 'e_out' | 'matched' | 'kg_matched' | 'weighed', number>
-  >(sql`
-    SELECT period, sum(v_in) AS v_in, sum(e_in) AS e_in, sum(v_out) AS v_out, sum(e_out) AS e_out, sum(matched) AS matched,
-      sum(kg_matched) AS kg_matched, sum(weighed_in) + sum(weighed_out) AS weighed FROM ledger GROUP BY period ORDER BY period`);
-  const silent = await silences(engine, routes, via, destination);
-  const known = routes.views.some((view) => view.leg === 'out' && view.area === via && view.reported !== 'none');
-  const before = periodsOf(base);
-  const nothing = { v_in: 0, e_in: 0, v_out: 0, e_out: 0, matched: 0, kg_matched: 0, weighed: 0 };
-  return periodsOf(window).map((period, index) => {
-    const row = rows.find((own) => own.period === period) ?? nothing;
-    const basePeriod = before[index] as Period;
-    const leg = (value: number, expected: number): LedgerLeg => ({
-      value: cents(value),
-      expected: cents(expected),
-      excess: cents(value - expected),
-    });
-    const mute = (side: ReadonlySet<number>): boolean => side.has(period) || side.has(basePeriod);
-    const into = mute(silent.in) ? null : leg(row.v_in, row.e_in);
-    const out = !known || mute(silent.out) ? null : leg(row.v_out, row.e_out);
-    return {
-      period: formatPeriod(period),
-      basePeriod: formatPeriod(basePeriod),
-      in: into,
-      out,
-      matched: out === null ? null : cents(row.matched),
-      kgMatched: out === null || row.weighed === 0 ? null : digits(row.kg_matched),
-    };
-  });
-}
-
-/** Periods in which a side says nothing: all exporters for the leg in, whoever reports the leg out. */
-async function silences(engine: Engine, routes: Routes, via: AreaCode, destination: AreaCode) {
-  const { window, base, level } = routes.grain;
-  const exporters = new Set([...routes.plan.roles].filter(([, role]) => role === 'exporter').map(([area]) => area));
-  const found = { in: new Set<number>(), out: new Set<number>() };
-  for (const leg of ['in', 'out'] as const) {
-    const reporters = new Set<number>();
-    const mute = new Map<number, Set<number>>();
-    for (const piece of routes.plan.pieces) {
-      const senders = new Map(
-        [...piece.senders].filter(([area, exporter]) => (leg === 'in' ? exporters.has(exporter) : area === via)),
-      );
-      const receivers = new Set([...piece.receivers].filter((area) => area === (leg === 'in' ? via : destination)));
-      if (senders.size === 0 || receivers.size === 0) continue;
-      for (const area of piece.view === 'export' ? senders.keys() : receivers) reporters.add(area);
-      for (const [area, period] of await silentPeriods(
-        engine,
-        { ...piece, senders, receivers },
-        { window, base, level },
-      ))
-        mute.set(period, (mute.get(period) ?? new Set()).add(area));
-    }
-    for (const [period, areas] of mute) if (areas.size === reporters.size) found[leg].add(period);
-  }
-  return found;
+  await makeLedger(engine, routes.grain, destination, markup);
+  const rows = await engine.rows<LedgerSums>(
+    sql`SELECT period, ${LEDGER_SUMS} FROM ledger GROUP BY period ORDER BY period`,
+  );
+  return ledgerRows(rows, routes, await silences(engine, routes, via, destination));
 }
 
 function notesOf(routes: Routes, via: AreaCode, scenario: Scenario, fallsBack: boolean): string[] {

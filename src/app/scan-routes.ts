@@ -12,6 +12,7 @@ import { readGhosts } from './findings/ghost.ts';
 import { readReclassifications } from './findings/reclassification.ts';
 import type { SeriesFinding } from './findings/series.ts';
 import { readOddPrices } from './findings/unit-value.ts';
+import { type LedgerRow, readLedgers } from './ledger-rows.ts';
 import { cents, digits } from './rounding.ts';
 import { findRoutes, type Grain, ownGrain, type PlaceboCount, type Routes, yearlyTotals } from './routes.ts';
 import { LEAST_ACTIVE_MONTHS, type Reading } from './scan-panel.ts';
@@ -59,6 +60,8 @@ export interface GrainRun {
 export interface RouteAnswer {
   readonly summaries: readonly RouteSummary[];
   readonly findings: readonly RouteFinding[];
+  /** Of the diversions: both legs period by period, by id. */
+  readonly ledgers: ReadonlyMap<string, readonly LedgerRow[]>;
   readonly own: GrainRun | null;
   readonly totals: GrainRun | null;
   readonly notes: readonly string[];
@@ -87,6 +90,7 @@ export async function scanRoutes(
   return {
     summaries: runs.map(({ routes }) => summarise(routes)),
     findings: runs.flatMap(({ findings }) => findings),
+    ledgers: new Map(runs.flatMap(({ ledgers }) => [...ledgers])),
     own,
     totals,
     notes: notesOf(own?.routes ?? null, reading),
@@ -100,7 +104,7 @@ async function runGrain(
   grain: Grain,
   surges: readonly Finding[],
   onStep: (label: string) => void,
-): Promise<(GrainRun & { readonly findings: readonly RouteFinding[] }) | null> {
+): Promise<(GrainRun & Pick<RouteAnswer, 'findings' | 'ledgers'>) | null> {
   const yearly = isYearly(grain.window);
   const routes = await findRoutes(
     engine,
@@ -120,8 +124,10 @@ async function runGrain(
   if (routes === null) return null;
   const context = { scenario, routes };
   const destination = areaLabel(reading.destination);
+  const diversions = await readDiversions(engine, context);
+  const ledgers = await readLedgers(engine, routes, reading.destination, diversions);
   const findings = [
-    ...(await readDiversions(engine, context)),
+    ...diversions,
     // Totals that rise in three places are no chain of goods.
     ...(grain.level === 0 ? [] : await readChains(engine, context)),
     ...(await readGhosts(engine, context, destination)),
@@ -134,7 +140,7 @@ async function runGrain(
       [parseArea(finding.intermediary ?? finding.destination), parseProduct(finding.goods.code).code] as const,
   );
   const wanted = new Map(stations.map((pair) => [pair.join(' '), pair]));
-  return { routes, findings, rows: await readEvidence(engine, routes, [...wanted.values()]) };
+  return { routes, findings, ledgers, rows: await readEvidence(engine, routes, [...wanted.values()]) };
 }
 
 function summarise(routes: Routes): RouteSummary {

@@ -9,8 +9,10 @@ import type { Finding } from './findings/any.ts';
 import { confidentialRows } from './findings/evidence-rows.ts';
 import { type Explained, explained } from './findings/explained.ts';
 import { readFindings } from './findings/series.ts';
+import type { LedgerRow } from './ledger-rows.ts';
 import { type BuiltPanel, buildPanel, LEAST_ACTIVE_MONTHS, type Reading, readScenario } from './scan-panel.ts';
 import { type RouteSummary, scanRoutes } from './scan-routes.ts';
+import { readSparks } from './scan-sparks.ts';
 import { readTotals, type Totals } from './scan-totals.ts';
 import { BUNDLED_SCENARIO, readScenarioFile } from './scenario-file.ts';
 
@@ -43,16 +45,16 @@ export interface ScanAnswer {
   readonly notes: readonly string[];
 }
 
-/** A scan with what `explain` needs: the evidence and all explanations of each finding that is a surge. */
+/** A scan with what else it knows of its findings, by id: evidence and explanations, their periods, their ledgers. */
 export interface ScanRun extends Pick<Explained, 'evidence' | 'explanations'> {
   readonly answer: ScanAnswer;
+  /** From the base to the window's end. */
+  readonly periods: readonly string[];
+  readonly sparks: ReadonlyMap<string, readonly (number | null)[]>;
+  readonly ledgers: ReadonlyMap<string, readonly LedgerRow[]>;
 }
 
 /** Puts a scenario to the lake: what stopped, where it went instead, and how often the same test fires where nothing happened. */
-export async function scan(context: Context, parameters: ScanParameters): Promise<ScanAnswer> {
-  return (await runScan(context, parameters)).answer;
-}
-
 export async function runScan(context: Context, parameters: ScanParameters): Promise<ScanRun> {
   const scenario = await scenarioOf(parameters);
   const reading = readScenario(scenario);
@@ -102,6 +104,7 @@ async function answer(
     mirrored: built.view === 'import',
   });
   const changed = await changedNote(lake.engine);
+  const sparks = await readSparks(lake.engine, reading, series);
   const routes = await scanRoutes(lake.engine, scenario, reading, series, onStep);
   const told = explained([...routes.findings, ...series], {
     scenario,
@@ -137,7 +140,13 @@ async function answer(
     findings: told.findings,
     notes: [...built.notes, ...changed, ...routes.notes],
   };
-  return { answer: answered, evidence: told.evidence, explanations: told.explanations };
+  return {
+    answer: answered,
+    evidence: told.evidence,
+    explanations: told.explanations,
+    ...sparks,
+    ledgers: routes.ledgers,
+  };
 }
 
 function gapsOf({ window, base }: ScanAnswer['coverage']) {
@@ -183,7 +192,7 @@ async function changedNote(engine: Engine): Promise<string[]> {
   );
 }
 
-async function scenarioOf(parameters: ScanParameters): Promise<Scenario> {
+export async function scenarioOf(parameters: ScanParameters): Promise<Scenario> {
   if (parameters.scenario !== undefined) return parseScenario(parameters.scenario, '(scenario)');
   return readScenarioFile(parameters.file ?? BUNDLED_SCENARIO);
 }

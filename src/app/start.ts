@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Context } from './context.ts';
 import { type LoadAnswer, loadFiles } from './load.ts';
-import { type ScanAnswer, scan } from './scan.ts';
+import type { ScanAnswer } from './scan.ts';
+import { findScan } from './scan-store.ts';
 
 const BUNDLED = new URL('../../data/bundled/', import.meta.url).pathname;
 const MAPPINGS = new URL('../../data/mappings/', import.meta.url).pathname;
@@ -61,7 +62,7 @@ export async function start(context: Context): Promise<{ loads: LoadAnswer[]; sc
   } finally {
     task.done();
   }
-  return { loads, scan: await scan(context, {}) };
+  return { loads, scan: (await findScan(context, {})).answer };
 }
 
 const SILENT = { start: () => ({ advance: () => undefined, note: () => undefined, done: () => undefined }) };

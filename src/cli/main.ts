@@ -4,6 +4,7 @@ import { realEffects } from './effects.ts';
 import type { World } from './verb.ts';
 import { explainVerb } from './verbs/explain.ts';
 import { fetchVerbs } from './verbs/fetch.ts';
+import { findingsVerb } from './verbs/findings.ts';
 import { flowsVerb } from './verbs/flows.ts';
 import { goodsVerb } from './verbs/goods.ts';
 import { lakeVerbs } from './verbs/lake.ts';
@@ -11,6 +12,7 @@ import { loadVerb } from './verbs/load.ts';
 import { mirrorVerb } from './verbs/mirror.ts';
 import { routeVerb } from './verbs/route.ts';
 import { scanVerb } from './verbs/scan.ts';
+import { seriesVerb } from './verbs/series.ts';
 import { startVerb } from './verbs/start.ts';
 
 export function program(world: World): Command {
@@ -26,7 +28,9 @@ export function program(world: World): Command {
     flowsVerb(world),
     mirrorVerb(world),
     scanVerb(world),
+    findingsVerb(world),
     explainVerb(world),
+    seriesVerb(world),
     routeVerb(world),
     goodsVerb(world),
     lakeVerbs(world),

@@ -20,6 +20,12 @@ export interface Engine {
   close(): void;
 }
 
+/** A process's lasting database in memory. What one connection makes TEMP no other sees; what is not TEMP all see. */
+export interface EngineHost {
+  connect(signal?: AbortSignal): Promise<Engine>;
+  close(): void;
+}
+
 export async function one<T = Row>(engine: Engine, statement: Sql): Promise<T> {
   const rows = await engine.rows<T>(statement);
   const first = rows[0];

@@ -47,6 +47,12 @@ export function literal(value: SqlValue): Sql {
   return new Sql([String(value)]);
 }
 
+/** The name of a column's type. */
+export function typeName(type: string): Sql {
+  if (!/^[A-Z]+(\(\d+(, ?\d+)?\))?(\[\])?$/.test(type)) throw new Error(`not a column type: ${type}`);
+  return new Sql([type]);
+}
+
 export function join(items: readonly Sql[], separator = ', '): Sql {
   return new Sql(items.flatMap((item, index) => (index === 0 ? item.parts : [separator, ...item.parts])));
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
  *     ledger/00000001.json   one entry a commit, in order, each naming the one before by hash
  *     raw/<sha256>           the inputs as they came
  *     data/<part>/flow.parquet, catalog.parquet
+ *     derived/               what can be made again from the rest: scans that were made before
  *     tmp/<writer>/          what a writer is making; nothing in it exists for readers
  */
 export interface Layout {
@@ -13,6 +14,7 @@ export interface Layout {
   readonly ledger: string;
   readonly raw: string;
   readonly data: string;
+  readonly derived: string;
   readonly tmp: string;
 }
 
@@ -23,6 +25,7 @@ export function layoutOf(root: string): Layout {
     ledger: path.join(absolute, 'ledger'),
     raw: path.join(absolute, 'raw'),
     data: path.join(absolute, 'data'),
+    derived: path.join(absolute, 'derived'),
     tmp: path.join(absolute, 'tmp'),
   };
 }

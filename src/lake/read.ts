@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Engine } from '../engine/engine.ts';
-import { ident, join, listLiteral, sql } from '../engine/sql.ts';
+import { ident, join, listLiteral, sql, typeName } from '../engine/sql.ts';
 import type { Layout } from './layout.ts';
 import { CATALOG_COLUMNS, FLOW_COLUMNS } from './schema.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
@@ -24,6 +24,40 @@ export async function openSnapshot(engine: Engine, layout: Layout, asOf?: string
     CATALOG_COLUMNS,
   );
   return snapshot;
+}
+
+/** Rows of the two relations up to which a lasting engine holds them itself instead of reading files. */
+const HELD_ROWS = 8_000_000;
+
+/**
+ * The same two relations for every connection of a lasting engine: in memory where they are small enough, since a question
+ * reads them many times, else as views of the files.
+ */
+export async function holdSnapshot(engine: Engine, layout: Layout, snapshot: Snapshot): Promise<void> {
+  const rows = snapshot.parts.reduce((sum, part) => sum + part.rows, 0);
+  const files = (of: 'flow' | 'catalog'): string[] =>
+    snapshot.parts.map((part) => path.join(layout.root, part[of].path));
+  await hold(engine, 'flow', files('flow'), FLOW_COLUMNS, rows <= HELD_ROWS ? 'TABLE' : 'VIEW');
+  await hold(engine, 'catalog', files('catalog'), CATALOG_COLUMNS, 'TABLE');
+}
+
+async function hold(
+  engine: Engine,
+  name: string,
+  files: readonly string[],
+  columns: Readonly<Record<string, string>>,
+  how: 'TABLE' | 'VIEW',
+): Promise<void> {
+  if (files.length === 0) {
+    const header = join(Object.entries(columns).map(([column, type]) => sql`${ident(column)} ${typeName(type)}`));
+    await engine.run(sql`CREATE TABLE ${ident(name)} (${header})`);
+    return;
+  }
+  const list = join(Object.keys(columns).map(ident));
+  const body = sql`SELECT ${list} FROM read_parquet(${listLiteral(files)})`;
+  await engine.run(
+    how === 'TABLE' ? sql`CREATE TABLE ${ident(name)} AS ${body}` : sql`CREATE VIEW ${ident(name)} AS ${body}`,
+  );
 }
 
 async function view(

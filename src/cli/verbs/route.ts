@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type LedgerLeg, type RouteAnswer, route } from '../../app/route.ts';
+import type { LedgerLeg } from '../../app/ledger-rows.ts';
+import { type RouteAnswer, route } from '../../app/route.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { money } from '../figures.ts';
 import { type Column, type Record_, table } from '../output.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { KINDS } from '../../app/findings/finding.ts';
-import { scan } from '../../app/scan.ts';
+import { findScan } from '../../app/scan-store.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { scanView } from '../scan-view.ts';
 import { type CommonOptions, verb, type World } from '../verb.ts';
@@ -29,7 +29,7 @@ export function scanVerb(world: World): Command {
       const limit = Number(options.limit);
       if (!Number.isInteger(limit) || limit < 0)
         throw new EntrepotError('usage', `--limit ${options.limit}; expected a whole number`);
-      const answer = await scan(context, { file, asOf: options.asOf });
+      const { answer } = await findScan(context, { file, asOf: options.asOf });
       const findings = answer.findings.filter((finding) => options.kind === undefined || finding.kind === options.kind);
       return { json: { ...answer, findings }, rows: findings, table: () => scanView(answer, limit) };
     },

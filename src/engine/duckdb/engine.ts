@@ -9,8 +9,8 @@ import {
   type JS,
 } from '@duckdb/node-api';
 import { EntrepotError } from '../../trade/errors.ts';
-import type { Cell, Columns, Engine } from '../engine.ts';
-import { ident, join, literal, Sql, sql } from '../sql.ts';
+import type { Cell, Columns, Engine, EngineHost } from '../engine.ts';
+import { ident, join, literal, type Sql, sql, typeName } from '../sql.ts';
 
 export interface DuckDbOptions {
   /** Where operators spill; made when missing. */
@@ -22,6 +22,21 @@ export interface DuckDbOptions {
 
 /** An engine in this process, in memory, over Parquet files. It opens no database file, so nothing locks it out. */
 export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
+  const host = await openDuckDbHost(options);
+  const engine = await host.connect(options.signal);
+  return {
+    run: (statement) => engine.run(statement),
+    rows: (statement) => engine.rows(statement),
+    stream: (statement) => engine.stream(statement),
+    relation: (name, columns, rows) => engine.relation(name, columns, rows),
+    close() {
+      engine.close();
+      host.close();
+    },
+  };
+}
+
+export async function openDuckDbHost(options: Omit<DuckDbOptions, 'signal'>): Promise<EngineHost> {
   mkdirSync(options.tempDirectory, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads ?? availableParallelism()),
@@ -32,17 +47,18 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
   });
-  return new DuckDbEngine(instance, await instance.connect(), options.signal);
+  return {
+    connect: async (signal) => new DuckDbEngine(await instance.connect(), signal),
+    close: () => instance.closeSync(),
+  };
 }
 
 class DuckDbEngine implements Engine {
-  readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #signal: AbortSignal | undefined;
   readonly #interrupt = () => this.#connection.interrupt();
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection, signal: AbortSignal | undefined) {
-    this.#instance = instance;
+  constructor(connection: DuckDBConnection, signal: AbortSignal | undefined) {
     this.#connection = connection;
     this.#signal = signal;
     signal?.addEventListener('abort', this.#interrupt);
@@ -82,7 +98,6 @@ class DuckDbEngine implements Engine {
   close(): void {
     this.#signal?.removeEventListener('abort', this.#interrupt);
     this.#connection.closeSync();
-    this.#instance.closeSync();
   }
 
   #aborted(): boolean {
@@ -108,11 +123,6 @@ export class EngineError extends Error {
     this.name = 'EngineError';
     this.statement = statement;
   }
-}
-
-function typeName(type: string): Sql {
-  if (!/^[A-Z]+(\(\d+(, ?\d+)?\))?(\[\])?$/.test(type)) throw new Error(`not a column type: ${type}`);
-  return new Sql([type]);
 }
 
 function cellLiteral(cell: Cell): Sql {

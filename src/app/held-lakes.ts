@@ -1,0 +1,109 @@
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDuckDbHost } from '../engine/duckdb/engine.ts';
+import type { Engine, EngineHost } from '../engine/engine.ts';
+import type { Layout } from '../lake/layout.ts';
+import { holdSnapshot } from '../lake/read.ts';
+import { readSnapshot, type Snapshot } from '../lake/snapshot.ts';
+import type { FoundScan } from './scan-store.ts';
+
+/** How many snapshots stay open: the newest, and the one that questions asked before a load still read. */
+const KEPT = 2;
+/** Scans, each of some ten thousand findings. */
+const KEPT_SCANS = 3;
+
+interface Held {
+  readonly snapshot: Snapshot;
+  readonly host: Promise<EngineHost>;
+  users: number;
+}
+
+/**
+ * The lasting engines of a process that answers many questions: one database in memory a snapshot, a connection of its own
+ * for each question. A question reads one snapshot from beginning to end, whatever is loaded meanwhile.
+ */
+export class HeldLakes {
+  readonly #options: { readonly threads: number; readonly memoryLimitBytes?: number };
+  readonly #held = new Map<string, Held>();
+  readonly #scans = new Map<string, Promise<FoundScan>>();
+  readonly #temp = path.join(tmpdir(), `entrepot-held-${process.pid}`);
+
+  constructor(options: { readonly threads?: number; readonly memoryLimitBytes?: number } = {}) {
+    this.#options = { ...options, threads: options.threads ?? availableParallelism() };
+  }
+
+  async use<T>(
+    layout: Layout,
+    asOf: string | undefined,
+    signal: AbortSignal,
+    work: (engine: Engine, snapshot: Snapshot) => Promise<T>,
+  ): Promise<T> {
+    const snapshot = await readSnapshot(layout, asOf);
+    const held = this.#hold(layout, snapshot);
+    held.users += 1;
+    try {
+      const engine = await (await held.host).connect(signal);
+      try {
+        return await work(engine, held.snapshot);
+      } finally {
+        engine.close();
+      }
+    } finally {
+      held.users -= 1;
+      await this.#letGo(KEPT);
+    }
+  }
+
+  /** What a scan found, kept while it is among the last that were asked for; asked for twice at once, it is made once. */
+  scan(key: string, find: () => Promise<FoundScan>): Promise<FoundScan> {
+    const known = this.#scans.get(key);
+    this.#scans.delete(key);
+    const scan = known ?? find();
+    this.#scans.set(key, scan);
+    scan.catch(() => this.#scans.delete(key));
+    for (const oldest of this.#scans.keys()) {
+      if (this.#scans.size <= KEPT_SCANS) break;
+      this.#scans.delete(oldest);
+    }
+    return scan;
+  }
+
+  async close(): Promise<void> {
+    await this.#letGo(0);
+  }
+
+  #hold(layout: Layout, snapshot: Snapshot): Held {
+    const key = `${layout.root} ${snapshot.id}`;
+    const found = this.#held.get(key);
+    this.#held.delete(key);
+    const held = found ?? { snapshot, host: this.#open(layout, snapshot, key), users: 0 };
+    this.#held.set(key, held);
+    return held;
+  }
+
+  async #open(layout: Layout, snapshot: Snapshot, key: string): Promise<EngineHost> {
+    try {
+      const host = await openDuckDbHost({ tempDirectory: this.#temp, ...this.#options });
+      const engine = await host.connect();
+      try {
+        await holdSnapshot(engine, layout, snapshot);
+      } finally {
+        engine.close();
+      }
+      return host;
+    } catch (cause) {
+      this.#held.delete(key);
+      throw cause;
+    }
+  }
+
+  /** Closes the least recently used engines that nobody uses, until so many are left. */
+  async #letGo(kept: number): Promise<void> {
+    for (const [key, held] of this.#held) {
+      if (this.#held.size <= kept) return;
+      if (held.users > 0) continue;
+      this.#held.delete(key);
+      (await held.host).close();
+    }
+  }
+}

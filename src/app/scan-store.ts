@@ -1,0 +1,95 @@
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Evidence } from '../explain/evidence.ts';
+import type { Explanation } from '../explain/verdict.ts';
+import { hashText } from '../lake/durable.ts';
+import { layoutOf } from '../lake/layout.ts';
+import { readSnapshot } from '../lake/snapshot.ts';
+import { codeVersion } from './code-version.ts';
+import type { Context } from './context.ts';
+import type { Finding } from './findings/any.ts';
+import type { LedgerRow } from './ledger-rows.ts';
+import { runScan, type ScanAnswer, type ScanParameters, type ScanRun, scenarioOf } from './scan.ts';
+
+/** A finding with all that a scan knows of it. */
+export interface ToldFinding {
+  readonly finding: Finding;
+  readonly evidence: Evidence | null;
+  readonly explanations: readonly Explanation[];
+  /** Its periods, from the base to the window's end; null where nobody published. Empty where it is no single series. */
+  readonly spark: readonly (number | null)[];
+  /** Of a diversion: both legs period by period, and what is matched. */
+  readonly ledger: readonly LedgerRow[];
+}
+
+/** A scan that was made before, of this snapshot by this code. */
+export interface FoundScan {
+  readonly answer: ScanAnswer;
+  readonly periods: readonly string[];
+  readonly told: ReadonlyMap<string, ToldFinding>;
+}
+
+/** So many scans are kept beside a lake; what was read longest ago goes first. */
+const KEPT = 12;
+
+/** The scan of a scenario over a snapshot: read where it was made before, else made and kept in the lake's `derived` folder. */
+export async function findScan(context: Context, parameters: ScanParameters): Promise<FoundScan> {
+  const layout = layoutOf(context.lake);
+  const scenario = await scenarioOf(parameters);
+  const { id } = await readSnapshot(layout, parameters.asOf);
+  const key = hashText(JSON.stringify([id, scenario, codeVersion()])).slice(0, 32);
+  const file = path.join(layout.derived, `scan-${key}.ndjson`);
+  const find = async (): Promise<FoundScan> => {
+    const text = await readFile(file, 'utf8').catch(() => null);
+    if (text !== null) return parse(text);
+    const run = await runScan(context, { scenario, asOf: id });
+    await keep(layout.derived, file, run);
+    return found(run);
+  };
+  return context.held === undefined ? find() : context.held.scan(file, find);
+}
+
+function found(run: ScanRun): FoundScan {
+  const told = run.answer.findings.map((finding): [string, ToldFinding] => [
+    finding.id,
+    {
+      finding,
+      evidence: run.evidence.get(finding.id) ?? null,
+      explanations: run.explanations.get(finding.id) ?? [],
+      spark: run.sparks.get(finding.id) ?? [],
+      ledger: run.ledgers.get(finding.id) ?? [],
+    },
+  ]);
+  return { answer: run.answer, periods: run.periods, told: new Map(told) };
+}
+
+/** One line of what is told once, then one a finding. */
+async function keep(folder: string, file: string, run: ScanRun): Promise<void> {
+  const { answer, periods, told } = found(run);
+  const head = JSON.stringify({ answer: { ...answer, findings: [] }, periods });
+  const scratch = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(scratch, [head, ...[...told.values()].map((one) => JSON.stringify(one)), ''].join('\n'));
+  await rename(scratch, file);
+  await prune(folder);
+}
+
+function parse(text: string): FoundScan {
+  const [head = '', ...lines] = text.split('\n');
+  const { answer, periods } = JSON.parse(head) as FoundScan;
+  const told = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ToldFinding);
+  return {
+    answer: { ...answer, findings: told.map(({ finding }) => finding) },
+    periods,
+    told: new Map(told.map((one) => [one.finding.id, one])),
+  };
+}
+
+async function prune(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith('scan-'));
+  const aged = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(path.join(folder, name)).catch(() => null))?.mtimeMs ?? 0 })),
+  );
+  for (const { name } of aged.sort((a, b) => b.at - a.at).slice(KEPT))
+    await rm(path.join(folder, name), { force: true });
+}
