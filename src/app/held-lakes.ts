@@ -5,12 +5,11 @@ import type { Engine, EngineHost } from '../engine/engine.ts';
 import type { Layout } from '../lake/layout.ts';
 import { holdSnapshot } from '../lake/read.ts';
 import { readSnapshot, type Snapshot } from '../lake/snapshot.ts';
-import type { FoundScan } from './scan-store.ts';
 
 /** How many snapshots stay open: the newest, and the one that questions asked before a load still read. */
 const KEPT = 2;
 /** Scans, each of some ten thousand findings. */
-const KEPT_SCANS = 3;
+const KEPT_MADE = 3;
 
 interface Held {
   readonly snapshot: Snapshot;
@@ -25,7 +24,7 @@ interface Held {
 export class HeldLakes {
   readonly #options: { readonly threads: number; readonly memoryLimitBytes?: number };
   readonly #held = new Map<string, Held>();
-  readonly #scans = new Map<string, Promise<FoundScan>>();
+  readonly #made = new Map<string, Promise<unknown>>();
   readonly #temp = path.join(tmpdir(), `entrepot-held-${process.pid}`);
 
   constructor(options: { readonly threads?: number; readonly memoryLimitBytes?: number } = {}) {
@@ -54,18 +53,17 @@ export class HeldLakes {
     }
   }
 
-  /** What a scan found, kept while it is among the last that were asked for; asked for twice at once, it is made once. */
-  scan(key: string, find: () => Promise<FoundScan>): Promise<FoundScan> {
-    const known = this.#scans.get(key);
-    this.#scans.delete(key);
-    const scan = known ?? find();
-    this.#scans.set(key, scan);
-    scan.catch(() => this.#scans.delete(key));
-    for (const oldest of this.#scans.keys()) {
-      if (this.#scans.size <= KEPT_SCANS) break;
-      this.#scans.delete(oldest);
+  /** What was made from a snapshot, kept while it is among the last that were asked for; asked for twice at once, it is made once. */
+  remember<T>(key: string, make: () => Promise<T>): Promise<T> {
+    const made = (this.#made.get(key) as Promise<T> | undefined) ?? make();
+    this.#made.delete(key);
+    this.#made.set(key, made);
+    made.catch(() => this.#made.delete(key));
+    for (const oldest of this.#made.keys()) {
+      if (this.#made.size <= KEPT_MADE) break;
+      this.#made.delete(oldest);
     }
-    return scan;
+    return made;
   }
 
   async close(): Promise<void> {

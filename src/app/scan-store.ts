@@ -46,7 +46,7 @@ export async function findScan(context: Context, parameters: ScanParameters): Pr
     await keep(layout.derived, file, run);
     return found(run);
   };
-  return context.held === undefined ? find() : context.held.scan(file, find);
+  return context.held === undefined ? find() : context.held.remember(file, find);
 }
 
 function found(run: ScanRun): FoundScan {
