@@ -83,6 +83,13 @@ export async function series(context: Context, parameters: SeriesParameters): Pr
   };
 }
 
+/** All points of all legs in one table. */
+export function seriesRows({ legs }: SeriesAnswer): readonly object[] {
+  return legs.flatMap(({ leg, from, to, currency, points }) =>
+    points.map((point) => ({ leg, from, to, currency, ...point })),
+  );
+}
+
 interface Leg extends Pick<LegSeries, 'leg' | 'from' | 'to'> {
   readonly reporter: readonly string[];
   readonly hs: readonly string[];

@@ -1,3 +1,4 @@
+import { csvPieces, ndjsonPieces } from '../app/tabular.ts';
 import { EntrepotError } from '../trade/errors.ts';
 
 export const OUTPUT_FORMATS = ['table', 'json', 'csv', 'ndjson'] as const;
@@ -23,9 +24,9 @@ export function render(answer: Answer, format: OutputFormat): string {
     case 'json':
       return `${JSON.stringify(answer.json, null, 2)}\n`;
     case 'ndjson':
-      return answer.rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+      return [...ndjsonPieces(answer.rows as readonly Record_[])].join('');
     case 'csv':
-      return csv(answer.rows as readonly Record_[]);
+      return [...csvPieces(answer.rows as readonly Record_[])].join('');
     case 'table':
       return answer.table();
   }
@@ -36,31 +37,6 @@ export function parseFormat(text: string): OutputFormat {
   if (format === undefined)
     throw new EntrepotError('usage', `no output format ${JSON.stringify(text)}; expected ${OUTPUT_FORMATS.join(', ')}`);
   return format;
-}
-
-/** Flattens one level (`figure.value`), quotes as RFC 4180, and defuses cells a spreadsheet would run as a formula. */
-export function csv(rows: readonly Record_[]): string {
-  const flat = rows.map(flatten);
-  const header = [...new Set(flat.flatMap((row) => Object.keys(row)))];
-  const lines = [header, ...flat.map((row) => header.map((column) => row[column]))];
-  return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
-}
-
-function flatten(row: Record_): Record_ {
-  const flat: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(row)) {
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-      for (const [inner, cell] of Object.entries(value)) flat[`${key}.${inner}`] = cell;
-    } else flat[key] = value;
-  }
-  return flat;
-}
-
-function csvCell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Columns padded to their widest cell, two spaces apart; a title line and a rule. */

@@ -11,6 +11,8 @@ export const ERROR_KINDS = {
   'input-missing': { exit: 66, http: 404, means: 'the input cannot be opened' },
   'not-found': { exit: 66, http: 404, means: 'what was asked for is not in the lake' },
   unavailable: { exit: 69, http: 503, means: 'a remote service did not answer as agreed' },
+  'too-much': { exit: 71, http: 422, means: 'the answer needs more memory or rows than it may have' },
+  'too-long': { exit: 75, http: 504, means: 'the answer took longer than it may' },
   'lake-corrupt': { exit: 70, http: 500, means: 'stored files are not what the ledger says' },
   'lake-conflict': { exit: 75, http: 409, means: 'another process changed the lake first, too many times' },
   'rate-limited': { exit: 75, http: 429, means: 'a remote service asks to wait' },

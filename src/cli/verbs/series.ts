@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type SeriesAnswer, series } from '../../app/series.ts';
+import { type SeriesAnswer, series, seriesRows } from '../../app/series.ts';
 import { money } from '../figures.ts';
 import { type Record_, table } from '../output.ts';
 import { type CommonOptions, verb, type World } from '../verb.ts';
@@ -22,10 +22,7 @@ export function seriesVerb(world: World): Command {
         .option('--as-of <snapshot>', 'as the lake was: a snapshot id, its number, or a date'),
     async (context, [finding = ''], options) => {
       const answer = await series(context, { finding, file: options.scenario, asOf: options.asOf });
-      const rows = answer.legs.flatMap(({ leg, from, to, currency, points }) =>
-        points.map((point) => ({ leg, from, to, currency, ...point })),
-      );
-      return { json: answer, rows, table: () => view(answer) };
+      return { json: answer, rows: seriesRows(answer), table: () => view(answer) };
     },
   );
 }

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { codeVersion } from '../app/code-version.ts';
+import { NewestSnapshot } from '../app/newest-snapshot.ts';
+import type { UseCaseName } from '../app/use-cases.ts';
+import { AnswerCache, Body } from './cache.ts';
+import { SharedWork } from './shared.ts';
+import type { AnswerFormat } from './work/messages.ts';
+import { Lane, type LaneOptions, type Progressed } from './work/pool.ts';
+
+/** What a question costs: found in the lake in an instant, thought about by all cores, or a change of the lake. */
+export type LaneName = 'quick' | 'slow' | 'load';
+
+export interface AnswersOptions {
+  readonly lake: string;
+  readonly cores: number;
+  readonly memoryLimitBytes: number;
+}
+
+export interface Question {
+  readonly useCase: UseCaseName;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly lane: LaneName;
+  /** Its answer is read from the scan of a scenario, which is made first where it was not made before. */
+  readonly ofScan?: boolean;
+}
+
+/** A question of one snapshot; the same tag means the same bytes. */
+export interface Asked extends Question {
+  readonly snapshot: string;
+  readonly tag: string;
+}
+
+/** Gives the answers of use cases: from memory where the same was asked of the same snapshot, else from a process that works it out. */
+export class Answers {
+  readonly #lanes: Readonly<Record<LaneName, Lane>>;
+  readonly #newest: NewestSnapshot;
+  readonly #cache = new AnswerCache(128 * 2 ** 20);
+  readonly #shared = new SharedWork<Body>();
+  readonly #scanned = new Set<string>();
+
+  constructor({ lake, cores, memoryLimitBytes }: AnswersOptions) {
+    const lane = (
+      options: Omit<LaneOptions, 'lake' | 'memoryLimitBytes' | 'queue'> & { readonly part: number },
+    ): Lane =>
+      new Lane({ lake, queue: 500, memoryLimitBytes: Math.floor(memoryLimitBytes * options.part), ...options });
+    this.#newest = new NewestSnapshot(lake);
+    this.#lanes = {
+      quick: lane({ processes: Math.max(2, cores), threads: 1, timeLimitMs: 60_000, part: 0.3 / Math.max(2, cores) }),
+      slow: lane({ processes: 1, threads: cores, timeLimitMs: 900_000, part: 0.45 }),
+      load: lane({ processes: 1, threads: 1, timeLimitMs: 7_200_000, part: 0.25, nice: 15 }),
+    };
+  }
+
+  /** Fixes the snapshot that a question is about. */
+  async ask(question: Question): Promise<Asked> {
+    const asOf = question.parameters['asOf'];
+    const snapshot = await this.#newest.id(typeof asOf === 'string' ? asOf : undefined);
+    const parameters = { ...question.parameters, asOf: snapshot };
+    const text = JSON.stringify([question.useCase, parameters, codeVersion()]);
+    const mark = createHash('sha256').update(text).digest('base64url').slice(0, 16);
+    return { ...question, parameters, snapshot, tag: `${snapshot}-${mark}` };
+  }
+
+  async json(asked: Asked, signal: AbortSignal): Promise<Body> {
+    const known = this.#cache.get(asked.tag);
+    if (known !== undefined) return known;
+    return this.#shared.get(asked.tag, signal, async (shared) => {
+      const body = new Body(await (await this.#lane(asked, shared)).text({ ...asked, format: 'json' }, shared));
+      this.#cache.set(asked.tag, body);
+      return body;
+    });
+  }
+
+  /** The rows of an answer as text, no faster than they are read. */
+  async *rows(asked: Asked, format: Exclude<AnswerFormat, 'json'>, signal: AbortSignal): AsyncGenerator<string> {
+    yield* (await this.#lane(asked, signal)).run({ ...asked, format }, signal);
+  }
+
+  /** A change of the lake, or what looks at files that are to change it. Never answered from memory. */
+  async change(question: Question, signal: AbortSignal, onProgress?: (progress: Progressed) => void): Promise<string> {
+    const { useCase, parameters, lane } = question;
+    return this.#lanes[lane].text(
+      { useCase, parameters, format: 'json', tells: onProgress !== undefined },
+      signal,
+      onProgress,
+    );
+  }
+
+  get load(): Readonly<Record<LaneName, { readonly running: number; readonly waiting: number }>> {
+    const { quick, slow, load } = this.#lanes;
+    return { quick: quick.load, slow: slow.load, load: load.load };
+  }
+
+  close(): void {
+    for (const lane of Object.values(this.#lanes)) lane.close();
+  }
+
+  /** Where the scan that a question reads is not made yet, it is made first, by all cores. */
+  async #lane({ lane, ofScan, parameters, snapshot }: Asked, signal: AbortSignal): Promise<Lane> {
+    const { file, scenario } = parameters;
+    const key = JSON.stringify([snapshot, file, scenario]);
+    if (ofScan === true && !this.#scanned.has(key)) {
+      const scan = await this.ask({ useCase: 'scan', lane: 'slow', parameters: { file, scenario, asOf: snapshot } });
+      await this.json(scan, signal);
+      if (this.#scanned.size > 1_000) this.#scanned.clear();
+      this.#scanned.add(key);
+    }
+    return this.#lanes[lane];
+  }
+}

@@ -1,0 +1,59 @@
+import type { Context } from './context.ts';
+import { explainFinding } from './explain.ts';
+import { fetchComtrade } from './fetch.ts';
+import { findings } from './findings.ts';
+import { flows } from './flows.ts';
+import { goods, searchGoods } from './goods.ts';
+import { lakeLog, lakeSources, lakeVerify } from './lake.ts';
+import { loadFiles } from './load.ts';
+import { mirror } from './mirror.ts';
+import { route } from './route.ts';
+import { scan } from './scan-answer.ts';
+import { series, seriesRows } from './series.ts';
+
+/** Something that is done for a user, whoever asks: the command line, the server. Its answer is told as JSON. */
+export interface UseCase<P, A> {
+  readonly run: (context: Context, parameters: P) => Promise<A>;
+  /** What of the answer is a table, for CSV and NDJSON. */
+  readonly rows: (answer: A) => readonly object[];
+}
+
+function useCase<P, A>(run: UseCase<P, A>['run'], rows: UseCase<P, A>['rows']): UseCase<P, A> {
+  return { run, rows };
+}
+
+/** All of them. The command line has a verb for each, the API an operation, and a test walks both. */
+export const USE_CASES = {
+  scan: useCase(scan, ({ findings: found }) => found),
+  findings: useCase(findings, ({ items }) => items),
+  explain: useCase(explainFinding, ({ explanations }) => explanations),
+  series: useCase(series, seriesRows),
+  route: useCase(route, ({ ledger }) => ledger),
+  flows: useCase(flows, ({ rows }) => rows),
+  mirror: useCase(mirror, ({ rows }) => rows),
+  goods: useCase(
+    async (_context, { code }: { readonly code: string }) => goods(code),
+    (answer) => [answer],
+  ),
+  'goods-search': useCase(
+    async (_context, { words }: { readonly words: string }) => searchGoods(words),
+    (found) => found,
+  ),
+  'lake-log': useCase(
+    (context) => lakeLog(context),
+    (lines) => lines,
+  ),
+  'lake-sources': useCase(
+    (context, { asOf }: { readonly asOf?: string | undefined }) => lakeSources(context, asOf),
+    (holdings) =>
+      holdings.map((row) => ({ ...row, missing: row.missing.join(' '), unpublished: row.unpublished.join(' ') })),
+  ),
+  'lake-verify': useCase(
+    (context) => lakeVerify(context),
+    (answer) => [answer],
+  ),
+  load: useCase(loadFiles, (answer) => [answer]),
+  fetch: useCase(fetchComtrade, ({ silences }) => silences),
+} as const;
+
+export type UseCaseName = keyof typeof USE_CASES;
