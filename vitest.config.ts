@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'evals/**/*.test.ts', 'bench/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'test/**/*.test.ts',
+      'evals/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'web/src/**/*.test.{ts,tsx}',
+    ],
     exclude: ['**/*.soak.test.ts', 'node_modules/**'],
     globalSetup: ['test/bundled-lake.ts'],
     reporters: ['default', './test/closing-line.ts'],

@@ -17,6 +17,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const LEAST_MODULES = 60;
+const LEAST_WEB_MODULES = 20;
 
 const stageRules: IForbiddenRuleType[] = Object.entries(STAGES).map(([stage, allowed]) => ({
   name: `${stage}-imports-earlier-stages-only`,
@@ -36,6 +37,19 @@ const forbidden: IForbiddenRuleType[] = [
   ...stageRules,
   siblings('detect', 'calibrate'),
   siblings('sources', 'none'),
+  {
+    name: 'web-knows-the-contract-and-the-vocabulary-only',
+    severity: 'error',
+    from: { path: '^web/', pathNot: '^web/src/api/types\\.ts$' },
+    to: { path: '^(src|bin|scripts|test|bench|evals|data)/', pathNot: '^src/(api/contract|trade)/' },
+  },
+  {
+    name: 'web-takes-types-only-of-the-server',
+    severity: 'error',
+    from: { path: '^web/src/api/types\\.ts$' },
+    to: { path: '^src/', dependencyTypesNot: ['type-only'] },
+  },
+  { name: 'nothing-imports-web', severity: 'error', from: { pathNot: '^web/' }, to: { path: '^web/' } },
   { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   {
     name: 'no-tests-in-the-product',
@@ -47,25 +61,30 @@ const forbidden: IForbiddenRuleType[] = [
 
 const result = (
   await cruise(
-    ['src', 'scripts', 'data', 'test', 'bench', 'evals'].filter((folder) => existsSync(folder)),
+    ['src', 'scripts', 'data', 'test', 'bench', 'evals', 'web/src'].filter((folder) => existsSync(folder)),
     {
       validate: true,
       ruleSet: { forbidden },
       doNotFollow: { path: 'node_modules' },
       tsPreCompilationDeps: true,
-      enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json'] },
+      enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
       exclude: { path: 'node_modules' },
     },
   )
 ).output as ICruiseResult;
 
 const seen = result.modules.filter((module) => module.source.startsWith('src/')).length;
+const web = result.modules.filter((module) => module.source.startsWith('web/src/')).length;
 const edges = result.modules.reduce((n, module) => n + module.dependencies.length, 0);
 for (const violation of result.summary.violations)
   process.stderr.write(`${violation.rule.name}: ${violation.from} -> ${violation.to}\n`);
-process.stderr.write(`imports: ${seen} modules, ${edges} edges, ${result.summary.violations.length} violations\n`);
-if (seen < LEAST_MODULES || edges < LEAST_MODULES) {
-  process.stderr.write(`expected at least ${LEAST_MODULES} modules and edges; the checker did not see the code\n`);
+process.stderr.write(
+  `imports: ${seen} modules, ${web} of the web app, ${edges} edges, ${result.summary.violations.length} violations\n`,
+);
+if (seen < LEAST_MODULES || edges < LEAST_MODULES || web < LEAST_WEB_MODULES) {
+  process.stderr.write(
+    `expected at least ${LEAST_MODULES} modules and edges, ${LEAST_WEB_MODULES} of them of the web app; the checker did not see the code\n`,
+  );
   process.exitCode = 1;
 }
 if (result.summary.violations.length > 0) process.exitCode = 1;

@@ -1,0 +1,79 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { ErrorPage } from './layout/error-page.tsx';
+import { Layout } from './layout/layout.tsx';
+import { NotFound } from './layout/not-found.tsx';
+import { corridorSearch } from './pages/corridors/search.ts';
+import { dataSearch } from './pages/data/search.ts';
+import { findingSearch } from './pages/finding/search.ts';
+import { findingsSearch } from './pages/findings/search.ts';
+import { goodsSearch } from './pages/goods/search.ts';
+import { querySearch } from './pages/query/search.ts';
+import { scenarioSearch } from './pages/scenario/search.ts';
+import { Loading } from './states/loading.tsx';
+import { parseSearch, stringifySearch } from './url/search.ts';
+
+const root = createRootRoute({ component: Layout, notFoundComponent: NotFound, errorComponent: ErrorPage });
+
+const scenario = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: scenarioSearch,
+  component: lazyRouteComponent(() => import('./pages/scenario/page.tsx'), 'ScenarioPage'),
+});
+
+const findings = createRoute({
+  getParentRoute: () => root,
+  path: '/findings',
+  validateSearch: findingsSearch,
+  component: lazyRouteComponent(() => import('./pages/findings/page.tsx'), 'FindingsPage'),
+});
+
+const finding = createRoute({
+  getParentRoute: () => root,
+  path: '/findings/$id',
+  validateSearch: findingSearch,
+  component: lazyRouteComponent(() => import('./pages/finding/page.tsx'), 'FindingPage'),
+});
+
+const goods = createRoute({
+  getParentRoute: () => root,
+  path: '/goods',
+  validateSearch: goodsSearch,
+  component: lazyRouteComponent(() => import('./pages/goods/page.tsx'), 'GoodsPage'),
+});
+
+const corridors = createRoute({
+  getParentRoute: () => root,
+  path: '/corridors',
+  validateSearch: corridorSearch,
+  component: lazyRouteComponent(() => import('./pages/corridors/page.tsx'), 'CorridorsPage'),
+});
+
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  validateSearch: dataSearch,
+  component: lazyRouteComponent(() => import('./pages/data/page.tsx'), 'DataPage'),
+});
+
+const query = createRoute({
+  getParentRoute: () => root,
+  path: '/query',
+  validateSearch: querySearch,
+  component: lazyRouteComponent(() => import('./pages/query/page.tsx'), 'QueryPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([scenario, findings, finding, goods, corridors, data, query]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <Loading what="Opening the page" />,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

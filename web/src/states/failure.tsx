@@ -1,0 +1,49 @@
+import { ApiProblem } from '../api/problem.ts';
+import { NotAssessable } from './not-assessable.tsx';
+import { ProblemTable } from './problem-table.tsx';
+import { TokenForm } from './token-form.tsx';
+
+const ADVICE: Readonly<Partial<Record<ApiProblem['code'], string>>> = {
+  usage: 'Something in the address or the form is not as expected; the message says what.',
+  'unknown-vocabulary': 'Check the spelling, or look the code up on the page Goods.',
+  'not-found': 'Try a wider window, fewer digits, or the other side’s reports.',
+  'input-invalid': 'Mend the rows below and send the file again: nothing of it was loaded.',
+  'input-format': 'Choose another format, or map the columns by hand: nothing was loaded.',
+  'input-too-large': 'Split the file, or load it with the command line.',
+  'lake-conflict': 'Someone else loaded data at the same moment. Try again.',
+  'lake-corrupt': 'Run “entrepot lake verify” where the server runs.',
+  'rate-limited': 'Wait a little, then try again.',
+  unavailable: 'The source did not answer. Try again later.',
+  unreachable: 'Is the server running? “entrepot serve” starts it.',
+  forbidden: 'Your access token does not allow this.',
+  cancelled: 'It was stopped before it ended.',
+};
+
+/** An error, said in words, with what to do about it. Takes anything that was thrown. */
+export function Failure({ problem, retry }: { readonly problem: unknown; readonly retry?: (() => void) | undefined }) {
+  const known = problem instanceof ApiProblem ? problem : null;
+  if (known?.status === 401) return <TokenForm {...(retry === undefined ? {} : { onDone: retry })} />;
+  if (known?.code === 'not-assessable') {
+    const command = known.fields['command'];
+    return <NotAssessable missing={known.message} command={typeof command === 'string' ? command : undefined} />;
+  }
+  const message = problem instanceof Error ? problem.message : 'something unexpected happened';
+  return (
+    <div className="state state-failure" role="alert">
+      <h2>{known?.title ?? 'This part of the page broke'}</h2>
+      <p>{sentence(message)}</p>
+      <p className="advice">{(known === null ? undefined : ADVICE[known.code]) ?? 'This is a fault of ours.'}</p>
+      {known !== null && known.problems.length > 0 && <ProblemTable problems={known.problems} />}
+      {retry !== undefined && (
+        <button type="button" onClick={retry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+function sentence(text: string): string {
+  const start = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(start) ? start : `${start}.`;
+}

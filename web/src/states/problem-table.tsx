@@ -1,0 +1,36 @@
+import type { InputProblem } from '../api/types.ts';
+
+const MOST = 100;
+
+/** What is wrong with an input, place by place, as the command line prints it. */
+export function ProblemTable({ problems }: { readonly problems: readonly InputProblem[] }) {
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col" className="figure">
+              Line
+            </th>
+            <th scope="col">Column</th>
+            <th scope="col">Found</th>
+            <th scope="col">Expected</th>
+          </tr>
+        </thead>
+        <tbody>
+          {problems.slice(0, MOST).map((problem, row) => (
+            <tr key={row}>
+              <td>{problem.file}</td>
+              <td className="figure">{problem.line ?? ''}</td>
+              <td>{problem.column ?? ''}</td>
+              <td>{problem.value === undefined ? '' : <code>{problem.value ?? 'nothing'}</code>}</td>
+              <td>{problem.expected}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {problems.length > MOST && <p>and {problems.length - MOST} more.</p>}
+    </div>
+  );
+}
