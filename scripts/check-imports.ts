@@ -13,7 +13,8 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   detect: ['trade', 'engine', 'lake', 'measure'],
   explain: ['trade', 'measure', 'detect'],
   app: ['trade', 'engine', 'lake', 'ingest', 'sources', 'measure', 'detect', 'explain'],
-  cli: ['trade', 'app', 'sources'],
+  api: ['trade', 'app', 'sources'],
+  cli: ['trade', 'app', 'sources', 'api'],
 };
 
 const LEAST_MODULES = 60;
@@ -50,6 +51,19 @@ const forbidden: IForbiddenRuleType[] = [
     to: { path: '^src/', dependencyTypesNot: ['type-only'] },
   },
   { name: 'nothing-imports-web', severity: 'error', from: { pathNot: '^web/' }, to: { path: '^web/' } },
+  {
+    name: 'the-contract-takes-types-only-of-the-use-cases',
+    comment: 'a browser imports it',
+    severity: 'error',
+    from: { path: '^src/api/contract/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^src/app/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'the-contract-knows-nothing-else-of-the-api',
+    severity: 'error',
+    from: { path: '^src/api/contract/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^src/', pathNot: '^src/(api/contract|app|trade)/' },
+  },
   { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   {
     name: 'no-tests-in-the-product',
