@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { HS_REVISIONS } from '../../trade/hs.ts';
 import { ExplainAnswer } from './answers/explain.ts';
 import { FetchAnswer } from './answers/fetch.ts';
 import { FlowsAnswer } from './answers/flows.ts';
@@ -88,6 +89,10 @@ describe('the OpenAPI document', () => {
 
   it('has no reference that something is added to: a reader of the one would miss the other', () => {
     expect(JSON.stringify(made)).not.toContain('allOf');
+  });
+
+  it('has all values of a literal', () => {
+    expect(schemas['History']).toMatchObject({ properties: { existsIn: { items: { enum: [...HS_REVISIONS] } } } });
   });
 
   it('tells findings apart by their kind', () => {

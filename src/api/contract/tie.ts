@@ -5,9 +5,9 @@ type Plain<T> = T extends readonly unknown[]
   ? { readonly [K in keyof T]: Plain<T[K]> }
   : T extends object
     ? {
-        readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K>
-          ? { readonly optional: Plain<Exclude<T[K], undefined>> }
-          : Plain<T[K]>;
+        readonly [K in keyof T]-?: Pick<T, K> extends Required<Pick<T, K>>
+          ? Plain<T[K]>
+          : { readonly optional: Plain<Exclude<T[K], undefined>> };
       }
     : T;
 

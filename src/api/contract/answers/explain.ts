@@ -83,8 +83,8 @@ const Nomenclature = z.strictObject({
 const Price = z.strictObject({
   priceEffect: money('of the change due to prices'),
   quantityEffect: money('of the change due to kilograms'),
-  perKgBase: money('a kilogram in the base'),
-  perKgWindow: money('a kilogram in the window'),
+  perKgBase: money('of a kilogram in the base'),
+  perKgWindow: money('of a kilogram in the window'),
 });
 
 const Demand = z.strictObject({

@@ -267,8 +267,8 @@ export const UnitValueFinding = schemaOf<prices.UnitValueFinding>()(
       to: area,
       value: money('in the window'),
       kg: kilograms('in the window'),
-      perKg: money('a kilogram'),
-      median: money('a kilogram on the other corridors'),
+      perKg: money('of a kilogram'),
+      median: money('median of a kilogram on the other corridors'),
       corridors: count.describe('how many other corridors'),
       z: z.number().describe('robust z of the logarithm'),
     })

@@ -85,7 +85,7 @@ export const LineRow = schemaOf<LineRow>()(
       partner: area,
       product: code,
       period,
-      value: money('as stored').nullable(),
+      value: z.number().nullable().describe('as stored, in `currency`'),
       currency,
       netWeight: kilograms('net').nullable(),
       load: z.string(),

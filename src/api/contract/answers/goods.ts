@@ -10,7 +10,8 @@ export type FoundText = ReturnType<typeof app.searchGoods>[number];
 type HsHistory = NonNullable<GoodsAnswer['history']>;
 
 const Comparable = z.enum(['yes', 'with caution', 'no']);
-const Revision = z.literal(HS_REVISIONS).meta({ description: 'revision of the HS' });
+/** All values once more, since the OpenAPI document has only the first of several literals. */
+const Revision = z.literal(HS_REVISIONS).meta({ description: 'revision of the HS', enum: [...HS_REVISIONS] });
 
 export const History = schemaOf<HsHistory>()(
   z

@@ -8,8 +8,8 @@ import { schemaOf } from '../tie.ts';
 export const count = z.number().int().nonnegative();
 export const texts = z.array(z.string());
 
-/** Money in the currency that the answer names. */
-export const money = (what: string) => z.number().meta({ description: `${what}, in the currency named beside it` });
+/** Money in the currency that the answer or the finding states. */
+export const money = (what: string) => z.number().meta({ description: `${what}, in the stated currency` });
 export const share = (what: string) => z.number().meta({ description: `${what}, as a share: 0.25 is a quarter` });
 export const ratio = (what: string) => z.number().meta({ description: `${what}, as a ratio: 2 is twice as much` });
 export const kilograms = (what: string) => z.number().meta({ description: `${what}, in kilograms` });

@@ -15,7 +15,7 @@ const WINDOW = /^\d{4}(-(0[1-9]|1[0-2]))?\.\.\d{4}(-(0[1-9]|1[0-2]))?$/;
 
 export const printable = (most: number) => z.string().min(1).max(most).regex(PRINTABLE);
 
-const word = printable(LONGEST).regex(/[^\s,]/);
+const word = printable(LONGEST);
 
 /** Splits at commas what came as text, and drops empty pieces. */
 function split(value: unknown): unknown {
