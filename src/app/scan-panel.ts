@@ -2,7 +2,7 @@ import { type Engine, one } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
 import { areaRelation } from '../measure/flows/question.ts';
 import { type AskedCode, resolveGoods } from '../measure/goods/resolve.ts';
-import { makePanel } from '../measure/panel/panel.ts';
+import { makePanel, type PanelQuestion } from '../measure/panel/panel.ts';
 import { chooseSource } from '../measure/source.ts';
 import { type AreaCode, areaLabel, isAggregate, membersOf, parseArea } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
@@ -104,6 +104,17 @@ export interface BuiltPanel {
 
 /** Makes the relations `senders`, `receivers`, `goods_map` and `panel` that a scan reads. */
 export async function buildPanel(engine: Engine, scenario: Scenario, reading: Reading): Promise<BuiltPanel> {
+  const { question, ...told } = await preparePanel(engine, scenario, reading);
+  const currency = await makePanel(engine, { ...question, currency: scenario.currency });
+  return { ...told, currency };
+}
+
+export interface PreparedPanel extends Omit<BuiltPanel, 'currency'> {
+  readonly question: PanelQuestion;
+}
+
+/** Decides whose reports answer a scenario and which stored goods; leaves `senders`, `receivers`, `reporters` and `goods_map`. */
+export async function preparePanel(engine: Engine, scenario: Scenario, reading: Reading): Promise<PreparedPanel> {
   const members = reading.exporters.flatMap(({ exporter, members: own }) =>
     own.map((area) => [area, exporter] as const),
   );
@@ -115,7 +126,7 @@ export async function buildPanel(engine: Engine, scenario: Scenario, reading: Re
   const span: Span = { from: (frequency === 12 ? 190001 : 1900) as Period, to: reading.window.to };
   const corner = { source: choice.source, flow, frequency, spans: [span] };
   const { goods, notes } = await mapGoods(engine, corner, reading);
-  const currency = await makePanel(engine, {
+  const question: PanelQuestion = {
     source: choice.source,
     view,
     frequency,
@@ -123,13 +134,12 @@ export async function buildPanel(engine: Engine, scenario: Scenario, reading: Re
     span,
     goods,
     native: reading.exporters.every(({ exporter, members: own }) => own.length === 1 && own[0] === exporter),
-    currency: scenario.currency,
-  });
+  };
   return {
+    question,
     source: choice.source,
     otherSources: choice.others,
     view,
-    currency,
     notes:
       view === 'export'
         ? notes
@@ -203,7 +213,11 @@ async function makeReceivers(engine: Engine, reading: Reading): Promise<void> {
 }
 
 /** The listed goods as they are stored; where only the six digits are stored of a longer code, those, as candidates. */
-async function mapGoods(engine: Engine, corner: Parameters<typeof resolveGoods>[1], reading: Reading) {
+export async function mapGoods(
+  engine: Engine,
+  corner: Parameters<typeof resolveGoods>[1],
+  reading: Pick<Reading, 'products' | 'level'>,
+) {
   const asked = reading.products.length > 0 ? reading.products : await allGoods(engine, corner, reading.level);
   const codes: AskedCode[] = asked.map((product) => ({ ...product, hsRev: 0 }));
   const direct = await resolveGoods(engine, corner, codes);

@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import type { Finding } from './findings/any.ts';
 import type { LedgerRow } from './ledger-rows.ts';
 import { runScan, type ScanAnswer, type ScanParameters, type ScanRun, scenarioOf } from './scan.ts';
+import type { ScanCell } from './scan-cells.ts';
 
 /** A finding with all that a scan knows of it. */
 export interface ToldFinding {
@@ -27,6 +28,8 @@ export interface FoundScan {
   readonly answer: ScanAnswer;
   readonly periods: readonly string[];
   readonly told: ReadonlyMap<string, ToldFinding>;
+  /** Every series by goods and partner, whether it is a finding or not. */
+  readonly cells: readonly ScanCell[];
 }
 
 /** So many scans are kept beside a lake; what was read longest ago goes first. */
@@ -60,13 +63,13 @@ function found(run: ScanRun): FoundScan {
       ledger: run.ledgers.get(finding.id) ?? [],
     },
   ]);
-  return { answer: run.answer, periods: run.periods, told: new Map(told) };
+  return { answer: run.answer, periods: run.periods, told: new Map(told), cells: run.cells };
 }
 
 /** One line of what is told once, then one a finding. */
 async function keep(folder: string, file: string, run: ScanRun): Promise<void> {
-  const { answer, periods, told } = found(run);
-  const head = JSON.stringify({ answer: { ...answer, findings: [] }, periods });
+  const { answer, periods, told, cells } = found(run);
+  const head = JSON.stringify({ answer: { ...answer, findings: [] }, periods, cells });
   const scratch = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
   await mkdir(folder, { recursive: true });
   await writeFile(scratch, [head, ...[...told.values()].map((one) => JSON.stringify(one)), ''].join('\n'));
@@ -76,11 +79,12 @@ async function keep(folder: string, file: string, run: ScanRun): Promise<void> {
 
 function parse(text: string): FoundScan {
   const [head = '', ...lines] = text.split('\n');
-  const { answer, periods } = JSON.parse(head) as FoundScan;
+  const { answer, periods, cells } = JSON.parse(head) as FoundScan;
   const told = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ToldFinding);
   return {
     answer: { ...answer, findings: told.map(({ finding }) => finding) },
     periods,
+    cells,
     told: new Map(told.map((one) => [one.finding.id, one])),
   };
 }

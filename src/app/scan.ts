@@ -10,6 +10,7 @@ import { confidentialRows } from './findings/evidence-rows.ts';
 import { type Explained, explained } from './findings/explained.ts';
 import { readFindings } from './findings/series.ts';
 import type { LedgerRow } from './ledger-rows.ts';
+import { readCells, type ScanCell } from './scan-cells.ts';
 import { type BuiltPanel, buildPanel, LEAST_ACTIVE_MONTHS, type Reading, readScenario } from './scan-panel.ts';
 import { type RouteSummary, scanRoutes } from './scan-routes.ts';
 import { readSparks } from './scan-sparks.ts';
@@ -52,6 +53,7 @@ export interface ScanRun extends Pick<Explained, 'evidence' | 'explanations'> {
   readonly periods: readonly string[];
   readonly sparks: ReadonlyMap<string, readonly (number | null)[]>;
   readonly ledgers: ReadonlyMap<string, readonly LedgerRow[]>;
+  readonly cells: readonly ScanCell[];
 }
 
 /** Puts a scenario to the lake: what stopped, where it went instead, and how often the same test fires where nothing happened. */
@@ -104,6 +106,7 @@ async function answer(
     mirrored: built.view === 'import',
   });
   const changed = await changedNote(lake.engine);
+  const cells = await readCells(lake.engine, scenario, reading);
   const sparks = await readSparks(lake.engine, reading, series);
   const routes = await scanRoutes(lake.engine, scenario, reading, series, onStep);
   const told = explained([...routes.findings, ...series], {
@@ -146,6 +149,7 @@ async function answer(
     explanations: told.explanations,
     ...sparks,
     ledgers: routes.ledgers,
+    cells,
   };
 }
 

@@ -6,7 +6,9 @@ import { flows } from './flows.ts';
 import { goods, searchGoods } from './goods.ts';
 import { lakeLog, lakeSources, lakeVerify } from './lake.ts';
 import { loadFiles } from './load.ts';
+import { matrix, matrixRows } from './matrix.ts';
 import { mirror } from './mirror.ts';
+import { network, networkRows } from './network.ts';
 import { route } from './route.ts';
 import { scan } from './scan-answer.ts';
 import { series, seriesRows } from './series.ts';
@@ -29,6 +31,8 @@ export const USE_CASES = {
   explain: useCase(explainFinding, ({ explanations }) => explanations),
   series: useCase(series, seriesRows),
   route: useCase(route, ({ ledger }) => ledger),
+  network: useCase(network, networkRows),
+  matrix: useCase(matrix, matrixRows),
   flows: useCase(flows, ({ rows }) => rows),
   mirror: useCase(mirror, ({ rows }) => rows),
   goods: useCase(

@@ -9,7 +9,9 @@ import { flowsVerb } from './verbs/flows.ts';
 import { goodsVerb } from './verbs/goods.ts';
 import { lakeVerbs } from './verbs/lake.ts';
 import { loadVerb } from './verbs/load.ts';
+import { matrixVerb } from './verbs/matrix.ts';
 import { mirrorVerb } from './verbs/mirror.ts';
+import { networkVerb } from './verbs/network.ts';
 import { routeVerb } from './verbs/route.ts';
 import { scanVerb } from './verbs/scan.ts';
 import { seriesVerb } from './verbs/series.ts';
@@ -32,6 +34,8 @@ export function program(world: World): Command {
     explainVerb(world),
     seriesVerb(world),
     routeVerb(world),
+    networkVerb(world),
+    matrixVerb(world),
     goodsVerb(world),
     lakeVerbs(world),
   ])

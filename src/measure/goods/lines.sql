@@ -2,16 +2,18 @@
 -- else the coarsest finer rows, never a row and its parent together.
 --   asked: asked_level, asked_product, hs_rev (0: in whatever revision it was reported)
 --   lines: class, level, product, hs_rev (what reporter-periods of a class have stored)
-WITH below AS (
+WITH parents AS (
+  SELECT l.class, l.level, l.product, l.hs_rev, a.asked_level,
+    CAST(floor(l.product / power(10, l.level - a.asked_level)) AS INTEGER) AS asked_product
+  FROM lines l
+  JOIN (SELECT DISTINCT asked_level FROM asked) a
+    ON l.level >= a.asked_level AND CASE WHEN a.asked_level = 0 THEN l.level = 0 ELSE l.level > 0 END
+),
+below AS (
   SELECT a.asked_level, a.asked_product, l.class, l.level, l.product, l.hs_rev
   FROM asked a
-  JOIN lines l ON
-    l.level >= a.asked_level
-    AND (a.hs_rev = 0 OR l.hs_rev = a.hs_rev)
-    AND CASE
-      WHEN a.asked_level = 0 THEN l.level = 0
-      ELSE l.level > 0 AND a.asked_product = CAST(floor(l.product / power(10, l.level - a.asked_level)) AS INTEGER)
-    END
+  JOIN parents l ON l.asked_level = a.asked_level AND l.asked_product = a.asked_product
+  WHERE a.hs_rev = 0 OR l.hs_rev = a.hs_rev
 )
 SELECT DISTINCT b.class, b.level, b.product, b.hs_rev, b.asked_level, b.asked_product
 FROM below b
