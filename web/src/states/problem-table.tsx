@@ -1,11 +1,12 @@
 import type { InputProblem } from '../api/types.ts';
+import { Scroll } from '../layout/scroll.tsx';
 
 const MOST = 100;
 
 /** What is wrong with an input, place by place, as the command line prints it. */
 export function ProblemTable({ problems }: { readonly problems: readonly InputProblem[] }) {
   return (
-    <div className="scroll">
+    <Scroll label="What is wrong with the input">
       <table>
         <thead>
           <tr>
@@ -31,6 +32,6 @@ export function ProblemTable({ problems }: { readonly problems: readonly InputPr
         </tbody>
       </table>
       {problems.length > MOST && <p>and {problems.length - MOST} more.</p>}
-    </div>
+    </Scroll>
   );
 }

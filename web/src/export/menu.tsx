@@ -1,0 +1,67 @@
+import { type RefObject, useState } from 'react';
+import { CopyButton } from '../states/copy.tsx';
+import { drawingOf, toPng } from './drawing.ts';
+import { fileName, save } from './save.ts';
+import type { Frame } from './svg.ts';
+import { type Table, toCsv, toJson } from './table.ts';
+import { toXlsx } from './xlsx.ts';
+
+/** Everything that can be taken along: the drawing, the data, a link and the command that gives the same. */
+export function ExportMenu({
+  frame,
+  table,
+  command,
+  holder,
+}: {
+  readonly frame: Frame;
+  readonly table: Table;
+  readonly command?: string | undefined;
+  /** What holds the drawings; without it only data is offered. */
+  readonly holder?: RefObject<HTMLElement | null>;
+}) {
+  const [failed, setFailed] = useState(false);
+  const name = fileName(frame.title);
+  const about = { title: frame.title, source: frame.source.join(' '), address: location.href };
+  const drawing = (): string => {
+    if (holder?.current == null) throw new Error('there is no drawing');
+    return drawingOf(holder.current, frame);
+  };
+  const text = (content: string, type: string) => new Blob([content], { type });
+  const kinds: readonly (readonly [string, string, () => Blob | Promise<Blob>])[] = [
+    ...(holder === undefined
+      ? []
+      : ([
+          ['PNG', 'png', () => toPng(drawing())],
+          ['SVG', 'svg', () => text(drawing(), 'image/svg+xml')],
+        ] as const)),
+    ['CSV', 'csv', () => text(toCsv(table), 'text/csv;charset=utf-8')],
+    ['XLSX', 'xlsx', () => toXlsx(table, Object.values(about))],
+    ['JSON', 'json', () => text(toJson(table, about), 'application/json')],
+  ];
+  const take = async (extension: string, make: () => Blob | Promise<Blob>): Promise<void> => {
+    try {
+      setFailed(false);
+      save(`${name}.${extension}`, await make());
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <details className="chart-menu">
+      <summary>
+        Export<span className="hidden"> {frame.title}</span>
+      </summary>
+      <div className="chart-menu-items">
+        {kinds.map(([label, extension, make]) => (
+          <button key={label} type="button" className="quiet" onClick={() => void take(extension, make)}>
+            {label}
+          </button>
+        ))}
+        <CopyButton text={location.href} label="Copy link" />
+        {command !== undefined && <CopyButton text={command} label="Copy command" />}
+        {command !== undefined && <code className="chart-command">{command}</code>}
+        {failed && <p role="alert">The browser refused to make this file.</p>}
+      </div>
+    </details>
+  );
+}
