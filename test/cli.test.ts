@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, inject, it } from 'vitest';
+import { createToken } from '../src/app/tokens.ts';
 import { program } from '../src/cli/main.ts';
 import { entrepot, quiet, ROOT, tempFolder, words } from './helpers.ts';
 
@@ -37,6 +38,9 @@ describe('every verb', () => {
       parameters[2] = path.join(folder, 'exports.parquet');
       lake = path.join(folder, 'lake');
     }
+    if (name.startsWith('token')) lake = folder;
+    if (name === 'token revoke')
+      parameters[2] = (await createToken({ lake, effects: quiet() }, { name: 'x', scope: ['read'] })).id;
     if (name.startsWith('fetch')) parameters.push('--dry-run');
     const { code, err, out } = await entrepot([...parameters, '--lake', lake]);
     expect([code, err]).toEqual([0, '']);
@@ -150,6 +154,8 @@ describe('what is wrong is said, with a status', () => {
       64,
       /my-list/,
     ],
+    ['a token of no scope', ['token', 'create', '--name', 'x', '--scope', 'write'], 64, /expected read, load, admin/],
+    ['a token that is not there', ['token', 'revoke', '0123456789'], 66, /no access token/],
     ['a scenario that is not there', ['scan', 'missing.yml'], 66, /cannot be opened/],
     ['a snapshot that is not there', ['scan', '--as-of', 's99'], 64, /no snapshot/],
     ['a mapping that is not there', ['load', 'csv', 'x.csv', '--map', 'none.yml'], 66, /mapping/],

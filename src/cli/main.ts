@@ -16,6 +16,7 @@ import { routeVerb } from './verbs/route.ts';
 import { scanVerb } from './verbs/scan.ts';
 import { seriesVerb } from './verbs/series.ts';
 import { startVerb } from './verbs/start.ts';
+import { tokenVerbs } from './verbs/token.ts';
 
 export function program(world: World): Command {
   const root = new Command('entrepot')
@@ -38,6 +39,7 @@ export function program(world: World): Command {
     matrixVerb(world),
     goodsVerb(world),
     lakeVerbs(world),
+    tokenVerbs(world),
   ])
     root.addCommand(command);
   inheritExit(root);

@@ -22,10 +22,11 @@ export async function publish(from: string, to: string): Promise<void> {
 
 /**
  * Writes a file that must not exist yet: complete and durable, or not there at all.
+ * @param mode who may read it, as `chmod` counts (before the umask)
  * @returns false when the name is taken, by whoever was first.
  */
-export async function createOnce(target: string, content: string, scratch: string): Promise<boolean> {
-  const handle = await open(scratch, 'w');
+export async function createOnce(target: string, content: string, scratch: string, mode = 0o666): Promise<boolean> {
+  const handle = await open(scratch, 'w', mode);
   try {
     await handle.writeFile(content);
     await handle.sync();

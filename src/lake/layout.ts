@@ -7,6 +7,7 @@ import path from 'node:path';
  *     raw/<sha256>           the inputs as they came
  *     data/<part>/flow.parquet, catalog.parquet
  *     derived/               what can be made again from the rest: scans that were made before
+ *     access/<id>.json       access tokens of the HTTP server, hashed; no data, and not for copying
  *     tmp/<writer>/          what a writer is making; nothing in it exists for readers
  */
 export interface Layout {
@@ -15,6 +16,7 @@ export interface Layout {
   readonly raw: string;
   readonly data: string;
   readonly derived: string;
+  readonly access: string;
   readonly tmp: string;
 }
 
@@ -26,6 +28,7 @@ export function layoutOf(root: string): Layout {
     raw: path.join(absolute, 'raw'),
     data: path.join(absolute, 'data'),
     derived: path.join(absolute, 'derived'),
+    access: path.join(absolute, 'access'),
     tmp: path.join(absolute, 'tmp'),
   };
 }

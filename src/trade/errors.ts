@@ -8,6 +8,7 @@ export const ERROR_KINDS = {
   'input-format': { exit: 65, http: 422, means: 'the input is not in the format that was named' },
   'input-too-large': { exit: 65, http: 413, means: 'the input or what it expands to is over the bound' },
   'unknown-vocabulary': { exit: 65, http: 422, means: 'a code or name that no table lists' },
+  'url-too-long': { exit: 65, http: 414, means: 'the address of a request is longer than the server reads' },
   'input-missing': { exit: 66, http: 404, means: 'the input cannot be opened' },
   'not-found': { exit: 66, http: 404, means: 'what was asked for is not in the lake' },
   unavailable: { exit: 69, http: 503, means: 'a remote service did not answer as agreed' },
@@ -15,7 +16,9 @@ export const ERROR_KINDS = {
   'too-long': { exit: 75, http: 504, means: 'the answer took longer than it may' },
   'lake-corrupt': { exit: 70, http: 500, means: 'stored files are not what the ledger says' },
   'lake-conflict': { exit: 75, http: 409, means: 'another process changed the lake first, too many times' },
-  'rate-limited': { exit: 75, http: 429, means: 'a remote service asks to wait' },
+  'rate-limited': { exit: 75, http: 429, means: 'a remote service, or this server, asks to wait' },
+  unauthorised: { exit: 77, http: 401, means: 'an access token is needed, or the one given is not valid' },
+  forbidden: { exit: 77, http: 403, means: 'the access token or the origin of the request does not allow this' },
   'not-assessable': { exit: 78, http: 422, means: 'the data at hand cannot answer this' },
   cancelled: { exit: 130, http: 499, means: 'stopped on request' },
 } as const;
