@@ -53,7 +53,7 @@ const MOST_INTERMEDIARIES = 12;
 
 /** What went from the exporters to the destination, to each intermediary, and on from there, period by period. */
 export async function network(context: Context, parameters: NetworkParameters): Promise<NetworkAnswer> {
-  const own = await scenarioOf(parameters);
+  const own = await scenarioOf(context, parameters);
   const scenario = parameters.hs === undefined ? own : { ...own, goods: [...parameters.hs] };
   const read = readScenario(scenario);
   const { kept, notes } = withoutNested(read.products);

@@ -38,7 +38,7 @@ const KEPT = 12;
 /** The scan of a scenario over a snapshot: read where it was made before, else made and kept in the lake's `derived` folder. */
 export async function findScan(context: Context, parameters: ScanParameters): Promise<FoundScan> {
   const layout = layoutOf(context.lake);
-  const scenario = await scenarioOf(parameters);
+  const scenario = await scenarioOf(context, parameters);
   const { id } = await readSnapshot(layout, parameters.asOf);
   const key = hashText(JSON.stringify([id, scenario, codeVersion()])).slice(0, 32);
   const file = path.join(layout.derived, `scan-${key}.ndjson`);

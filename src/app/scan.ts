@@ -16,10 +16,12 @@ import { type RouteSummary, scanRoutes } from './scan-routes.ts';
 import { readSparks } from './scan-sparks.ts';
 import { readTotals, type Totals } from './scan-totals.ts';
 import { BUNDLED_SCENARIO, readScenarioFile } from './scenario-file.ts';
+import { readScenarioByName } from './scenarios.ts';
 
 export interface ScanParameters {
   /** Scenario file; the bundled one when it is not given. */
   readonly file?: string | undefined;
+  /** The name of a scenario, or a scenario as a file would have it. */
   readonly scenario?: unknown;
   readonly asOf?: string | undefined;
 }
@@ -58,7 +60,7 @@ export interface ScanRun extends Pick<Explained, 'evidence' | 'explanations'> {
 
 /** Puts a scenario to the lake: what stopped, where it went instead, and how often the same test fires where nothing happened. */
 export async function runScan(context: Context, parameters: ScanParameters): Promise<ScanRun> {
-  const scenario = await scenarioOf(parameters);
+  const scenario = await scenarioOf(context, parameters);
   const reading = readScenario(scenario);
   return withLake(context, parameters.asOf, async (lake) => {
     const task = context.effects.progress.start('scan');
@@ -196,7 +198,8 @@ async function changedNote(engine: Engine): Promise<string[]> {
   );
 }
 
-export async function scenarioOf(parameters: ScanParameters): Promise<Scenario> {
+export async function scenarioOf(context: Context, parameters: ScanParameters): Promise<Scenario> {
+  if (typeof parameters.scenario === 'string') return readScenarioByName(context, parameters.scenario);
   if (parameters.scenario !== undefined) return parseScenario(parameters.scenario, '(scenario)');
   return readScenarioFile(parameters.file ?? BUNDLED_SCENARIO);
 }

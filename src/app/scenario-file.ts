@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import { EntrepotError } from '../trade/errors.ts';
 import { parseScenario, type Scenario } from '../trade/scenario.ts';
 
-export const BUNDLED_SCENARIO = new URL('../../data/scenarios/russia-2022.yml', import.meta.url).pathname;
+export const BUNDLED_SCENARIOS = new URL('../../data/scenarios/', import.meta.url).pathname;
+export const BUNDLED_SCENARIO = `${BUNDLED_SCENARIOS}russia-2022.yml`;
 
 export async function bundledScenario(): Promise<Scenario> {
   return readScenarioFile(BUNDLED_SCENARIO);

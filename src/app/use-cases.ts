@@ -1,9 +1,12 @@
+import { areas } from './areas.ts';
 import type { Context } from './context.ts';
 import { explainFinding } from './explain.ts';
 import { fetchComtrade } from './fetch.ts';
 import { findings } from './findings.ts';
 import { flows } from './flows.ts';
+import { formats } from './formats.ts';
 import { goods, searchGoods } from './goods.ts';
+import { goodsChildren } from './goods-children.ts';
 import { lakeLog, lakeSources, lakeVerify } from './lake.ts';
 import { loadFiles } from './load.ts';
 import { matrix, matrixRows } from './matrix.ts';
@@ -11,7 +14,9 @@ import { mirror } from './mirror.ts';
 import { network, networkRows } from './network.ts';
 import { route } from './route.ts';
 import { scan } from './scan-answer.ts';
+import { scenarios } from './scenarios.ts';
 import { series, seriesRows } from './series.ts';
+import { status } from './status.ts';
 
 /** Something that is done for a user, whoever asks: the command line, the server. Its answer is told as JSON. */
 export interface UseCase<P, A> {
@@ -26,6 +31,14 @@ function useCase<P, A>(run: UseCase<P, A>['run'], rows: UseCase<P, A>['rows']): 
 
 /** All of them. The command line has a verb for each, the API an operation, and a test walks both. */
 export const USE_CASES = {
+  status: useCase(
+    (context) => status(context),
+    (answer) => [answer],
+  ),
+  scenarios: useCase(
+    (context) => scenarios(context),
+    (found) => found,
+  ),
   scan: useCase(scan, ({ findings: found }) => found),
   findings: useCase(findings, ({ items }) => items),
   explain: useCase(explainFinding, ({ explanations }) => explanations),
@@ -41,6 +54,15 @@ export const USE_CASES = {
   ),
   'goods-search': useCase(
     async (_context, { words }: { readonly words: string }) => searchGoods(words),
+    (found) => found,
+  ),
+  'goods-children': useCase(
+    async (_context, { under }: { readonly under?: string | undefined }) => goodsChildren(under),
+    ({ children }) => children,
+  ),
+  areas: useCase(areas, (found) => found),
+  formats: useCase(
+    async () => formats(),
     (found) => found,
   ),
   'lake-log': useCase(

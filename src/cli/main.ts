@@ -1,11 +1,14 @@
 import { Command, CommanderError } from 'commander';
+import { VERSION } from '../app/version.ts';
 import { describeProblem, EntrepotError, type InputProblem } from '../trade/errors.ts';
 import { realEffects } from './effects.ts';
 import type { World } from './verb.ts';
+import { areasVerb } from './verbs/areas.ts';
 import { explainVerb } from './verbs/explain.ts';
 import { fetchVerbs } from './verbs/fetch.ts';
 import { findingsVerb } from './verbs/findings.ts';
 import { flowsVerb } from './verbs/flows.ts';
+import { formatsVerb } from './verbs/formats.ts';
 import { goodsVerb } from './verbs/goods.ts';
 import { lakeVerbs } from './verbs/lake.ts';
 import { loadVerb } from './verbs/load.ts';
@@ -14,22 +17,26 @@ import { mirrorVerb } from './verbs/mirror.ts';
 import { networkVerb } from './verbs/network.ts';
 import { routeVerb } from './verbs/route.ts';
 import { scanVerb } from './verbs/scan.ts';
+import { scenariosVerb } from './verbs/scenarios.ts';
 import { seriesVerb } from './verbs/series.ts';
 import { startVerb } from './verbs/start.ts';
+import { statusVerb } from './verbs/status.ts';
 import { tokenVerbs } from './verbs/token.ts';
 
 export function program(world: World): Command {
   const root = new Command('entrepot')
     .description('From customs files to ranked findings on trade diversion, with the rows behind every figure.')
-    .version('0.1.0')
+    .version(VERSION)
     .showHelpAfterError('(entrepot --help lists the verbs)')
     .exitOverride();
   for (const command of [
     startVerb(world),
+    statusVerb(world),
     loadVerb(world),
     fetchVerbs(world),
     flowsVerb(world),
     mirrorVerb(world),
+    scenariosVerb(world),
     scanVerb(world),
     findingsVerb(world),
     explainVerb(world),
@@ -38,6 +45,8 @@ export function program(world: World): Command {
     networkVerb(world),
     matrixVerb(world),
     goodsVerb(world),
+    areasVerb(world),
+    formatsVerb(world),
     lakeVerbs(world),
     tokenVerbs(world),
   ])

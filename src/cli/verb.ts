@@ -38,6 +38,12 @@ function contextOf(world: World, options: CommonOptions): Context {
   return { lake: options.lake ?? world.env['ENTREPOT_HOME'] ?? '.entrepot', effects: world.effects };
 }
 
+/** What a word says which scenario: a name, or a file where it has a slash or an ending. */
+export function scenarioWord(word: string | undefined): { readonly scenario?: string; readonly file?: string } {
+  if (word === undefined) return {};
+  return /[/\\]|\.ya?ml$/i.test(word) ? { file: word } : { scenario: word };
+}
+
 /** Collects a repeatable option whose values may also be joined by commas. */
 export function list(value: string, previous: readonly string[] | undefined): string[] {
   return [

@@ -6,6 +6,7 @@ import path from 'node:path';
  *     ledger/00000001.json   one entry a commit, in order, each naming the one before by hash
  *     raw/<sha256>           the inputs as they came
  *     data/<part>/flow.parquet, catalog.parquet
+ *     scenarios/<name>.yml   questions that a user keeps beside the data
  *     derived/               what can be made again from the rest: scans that were made before
  *     access/<id>.json       access tokens of the HTTP server, hashed; no data, and not for copying
  *     tmp/<writer>/          what a writer is making; nothing in it exists for readers
@@ -15,6 +16,7 @@ export interface Layout {
   readonly ledger: string;
   readonly raw: string;
   readonly data: string;
+  readonly scenarios: string;
   readonly derived: string;
   readonly access: string;
   readonly tmp: string;
@@ -27,6 +29,7 @@ export function layoutOf(root: string): Layout {
     ledger: path.join(absolute, 'ledger'),
     raw: path.join(absolute, 'raw'),
     data: path.join(absolute, 'data'),
+    scenarios: path.join(absolute, 'scenarios'),
     derived: path.join(absolute, 'derived'),
     access: path.join(absolute, 'access'),
     tmp: path.join(absolute, 'tmp'),

@@ -6,7 +6,7 @@ import { comtrade } from './comtrade/comtrade.ts';
 import { comextBulk } from './eurostat/bulk.ts';
 import { comext } from './eurostat/comext.ts';
 import { comextExplorer } from './eurostat/explorer.ts';
-import { CSV_ID, mappingFormat } from './mapping/mapping.ts';
+import { CSV_ACCEPTS, CSV_ID, mappingFormat } from './mapping/mapping.ts';
 import { armenia } from './national/armenia.ts';
 import { kazakhstan } from './national/kazakhstan.ts';
 import { kyrgyzstan } from './national/kyrgyzstan.ts';
@@ -27,6 +27,14 @@ export const FORMATS: readonly Format[] = [
   armenia,
   uzbekistan,
 ];
+
+/** Any other table, once a mapping says what its columns are. */
+export const DELIMITED = {
+  id: CSV_ID,
+  title: 'Any other CSV, TSV or workbook, through a mapping',
+  documentation: 'docs/mapping.md',
+  accepts: CSV_ACCEPTS,
+} as const;
 
 export const FORMAT_IDS: readonly string[] = [...FORMATS.map((format) => format.id), CSV_ID];
 

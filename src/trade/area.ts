@@ -125,6 +125,29 @@ export function areaLabel(area: number): string {
   return areaInfo(area).iso3 ?? areaInfo(area).name;
 }
 
+/** A word that `parseArea` reads as this very area: as short as there is one. */
+export function areaCode(area: number): string {
+  const group = groupLabels().get(area);
+  const words = [group, areaInfo(area).iso3, areaInfo(area).name, String(area)];
+  const own = words.find((word) => word != null && byWord().get(word.toLowerCase()) === area);
+  if (own == null) throw new Error(`no word of its own for the area ${area}`);
+  return own;
+}
+
+const groupLabels = lazy(
+  () =>
+    new Map(
+      areaAliases()
+        .filter(({ vocabulary }) => vocabulary === 'group')
+        .map(({ code, area }): [number, string] => [area, code])
+        .reverse(),
+    ),
+);
+
+export function allAreas(): readonly AreaInfo[] {
+  return [...infos().values()];
+}
+
 export function areaName(area: number): string {
   return areaInfo(area).name;
 }

@@ -45,6 +45,18 @@ export function productText(product: Product): string | null {
   return (product.level === 8 ? cn8().get(code) : hs2022().get(code)?.text) ?? null;
 }
 
+/** The codes of HS 2022 one step under a code, or the chapters; none under six digits. */
+export function childrenOf(code: string | null): readonly FoundText[] {
+  return byParent().get(code ?? '') ?? [];
+}
+
+const byParent = lazy(() =>
+  Map.groupBy(
+    [...hs2022().values()].map(({ code, text }) => ({ code, text })),
+    ({ code }) => code.slice(0, -2),
+  ),
+);
+
 /** The standard unit of quantity beside the net weight, as the UN abbreviates it. */
 export function standardUnit(product: Product): string | null {
   return (

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type ExplainAnswer, explainFinding } from '../../app/explain.ts';
 import { sureOf } from '../routes-view.ts';
-import { type CommonOptions, verb, type World } from '../verb.ts';
+import { type CommonOptions, scenarioWord, verb, type World } from '../verb.ts';
 
 interface ExplainOptions extends CommonOptions {
   readonly scenario?: string;
@@ -17,10 +17,10 @@ export function explainVerb(world: World): Command {
     (command) =>
       command
         .argument('<finding>', 'the id of a finding, as scan gives it, or enough of its words')
-        .option('--scenario <file>', 'the scenario the finding is of; default: the bundled one')
+        .option('--scenario <name-or-file>', 'the scenario the finding is of; default: the bundled one')
         .option('--as-of <snapshot>', 'as the lake was: a snapshot id, its number, or a date'),
     async (context, [finding = ''], options) => {
-      const answer = await explainFinding(context, { finding, file: options.scenario, asOf: options.asOf });
+      const answer = await explainFinding(context, { finding, ...scenarioWord(options.scenario), asOf: options.asOf });
       return { json: answer, rows: answer.explanations, table: () => view(answer) };
     },
   );

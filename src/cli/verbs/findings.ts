@@ -8,7 +8,7 @@ import { EntrepotError } from '../../trade/errors.ts';
 import { money, times } from '../figures.ts';
 import { type Record_, table } from '../output.ts';
 import { sureOf } from '../routes-view.ts';
-import { type CommonOptions, list, verb, type World } from '../verb.ts';
+import { type CommonOptions, list, scenarioWord, verb, type World } from '../verb.ts';
 
 interface FindingsOptions extends CommonOptions {
   readonly scenario?: string;
@@ -34,7 +34,7 @@ export function findingsVerb(world: World): Command {
     'entrepot findings --via KGZ --list chpl --supported',
     (command) =>
       command
-        .option('--scenario <file>', 'the scenario; default: the bundled one')
+        .option('--scenario <name-or-file>', 'the scenario; default: the bundled one')
         .option('--kind <kinds>', KINDS.join(', '), list)
         .option('--via <areas>', 'intermediaries', list)
         .option('--exporter <areas>', 'exporters', list)
@@ -48,7 +48,7 @@ export function findingsVerb(world: World): Command {
         .option('--cursor <next>', 'the "next" of the page before')
         .option('--as-of <snapshot>', 'as the lake was: a snapshot id, its number, or a date'),
     async (context, _words, { scenario, ...options }) => {
-      const answer = await findings(context, { ...options, file: scenario });
+      const answer = await findings(context, { ...options, ...scenarioWord(scenario) });
       return { json: answer, rows: answer.items, table: () => view(answer) };
     },
   );

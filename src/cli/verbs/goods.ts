@@ -1,16 +1,31 @@
 import type { Command } from 'commander';
 import { type GoodsAnswer, goods, searchGoods } from '../../app/goods.ts';
+import { type GoodsChildren, goodsChildren } from '../../app/goods-children.ts';
+import { EntrepotError } from '../../trade/errors.ts';
 import { plainTable } from '../output.ts';
 import { type CommonOptions, verb, type World } from '../verb.ts';
 
+interface GoodsOptions extends CommonOptions {
+  readonly under?: string | true;
+}
+
 export function goodsVerb(world: World): Command {
-  return verb<CommonOptions>(
+  return verb<GoodsOptions>(
     world,
     'goods',
     'what a code is, on which lists since when, and whether it compares across HS revisions',
     'entrepot goods 854231',
-    (command) => command.argument('<code-or-words...>', 'a code of 2 to 8 digits, or words to search in the HS texts'),
-    async (_context, words) => {
+    (command) =>
+      command
+        .argument('[code-or-words...]', 'a code of 2 to 8 digits, or words to search in the HS texts')
+        .option('--under [code]', 'what lies right under a code; the chapters where none is given'),
+    async (_context, words, { under }) => {
+      if (under !== undefined) {
+        const found = goodsChildren(under === true ? undefined : under);
+        return { json: found, rows: found.children, table: () => tree(found) };
+      }
+      if (words.length === 0)
+        throw new EntrepotError('usage', 'name a code, words of its text, or --under for what lies under a code');
       const word = words.join(' ');
       if (!/^[\d. ]+$/.test(word)) {
         const found = searchGoods(word);
@@ -49,4 +64,16 @@ function view(answer: GoodsAnswer): string {
     ...answer.notes.map((note) => `Note: ${note}.`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function tree({ under, children }: GoodsChildren): string {
+  if (children.length === 0) return `Nothing lies under ${under}: HS 2022 ends at six digits.\n`;
+  return plainTable(
+    children.map(({ code, text, lists, children: below }) => ({
+      code,
+      text: text.slice(0, 90),
+      lists: lists.join(' '),
+      under: below,
+    })),
+  );
 }

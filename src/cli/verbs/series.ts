@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type SeriesAnswer, series, seriesRows } from '../../app/series.ts';
 import { money } from '../figures.ts';
 import { type Record_, table } from '../output.ts';
-import { type CommonOptions, verb, type World } from '../verb.ts';
+import { type CommonOptions, scenarioWord, verb, type World } from '../verb.ts';
 
 interface SeriesOptions extends CommonOptions {
   readonly scenario?: string;
@@ -18,10 +18,10 @@ export function seriesVerb(world: World): Command {
     (command) =>
       command
         .argument('<finding>', 'the id of a finding, as scan gives it, or enough of its words')
-        .option('--scenario <file>', 'the scenario the finding is of; default: the bundled one')
+        .option('--scenario <name-or-file>', 'the scenario the finding is of; default: the bundled one')
         .option('--as-of <snapshot>', 'as the lake was: a snapshot id, its number, or a date'),
     async (context, [finding = ''], options) => {
-      const answer = await series(context, { finding, file: options.scenario, asOf: options.asOf });
+      const answer = await series(context, { finding, ...scenarioWord(options.scenario), asOf: options.asOf });
       return { json: answer, rows: seriesRows(answer), table: () => view(answer) };
     },
   );

@@ -13,6 +13,7 @@ import { type Mapping, readMapping } from './schema.ts';
 
 /** What `entrepot load csv` is before a mapping makes it a format. */
 export const CSV_ID = 'csv';
+export const CSV_ACCEPTS = ['text', 'workbook'] as const;
 
 /** Any CSV, TSV or workbook, as a mapping file describes it. */
 export async function mappingFormat(file: string): Promise<Format> {
@@ -26,7 +27,7 @@ export async function mappingFormat(file: string): Promise<Format> {
     licence: mapping.licence,
     parser: 1,
     identity: createHash('sha256').update(text).digest('hex'),
-    accepts: ['text', 'workbook'],
+    accepts: CSV_ACCEPTS,
     encodings: mapping.encoding === undefined ? [] : [mapping.encoding],
     scope: mapping.scope,
     rules: rulesOf(mapping),
