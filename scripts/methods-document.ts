@@ -15,6 +15,7 @@ import { DEMAND } from '../src/measure/demand/method.ts';
 import { EXPECTED } from '../src/measure/expected/method.ts';
 import { LEGS } from '../src/measure/legs/method.ts';
 import { MIRROR } from '../src/measure/mirror/method.ts';
+import { PRICES } from '../src/measure/prices/method.ts';
 import { SIBLINGS } from '../src/measure/siblings/method.ts';
 import { WINDOWS } from '../src/measure/windows/method.ts';
 import type { Method } from '../src/trade/method.ts';
@@ -35,6 +36,7 @@ export const METHODS: readonly { readonly method: Method; readonly folder: strin
   { method: RECLASSIFICATION, folder: 'detect/reclassification' },
   { method: BREAK, folder: 'measure/break' },
   { method: DECOMPOSITION, folder: 'measure/decomposition' },
+  { method: PRICES, folder: 'measure/prices' },
   { method: DEMAND, folder: 'measure/demand' },
   { method: SIBLINGS, folder: 'measure/siblings' },
   { method: CALIBRATE, folder: 'detect/calibrate' },

@@ -99,7 +99,7 @@ async function answer(lake: OpenLake, asked: Question, parameters: FlowsParamete
 }
 
 /** The source with most of what is asked; years are answered by months when no source has the years. */
-async function sourceFor(engine: Engine, question: Question, parameters: FlowsParameters) {
+export async function sourceFor(engine: Engine, question: Question, parameters: Pick<FlowsParameters, 'source'>) {
   const spans = (q: Question): Span[] => (q.base === undefined ? [q.window] : [q.base, q.window]);
   const about = { flow: FLOWS[question.flow], total: isTotal(question), wanted: parameters.source };
   const frequency = frequencyOf(question.window.from);
@@ -135,7 +135,12 @@ export function nothing(question: Question): EntrepotError {
   );
 }
 
-export async function readGoods(engine: Engine, corner: Corner, question: Question, parameters: FlowsParameters) {
+export async function readGoods(
+  engine: Engine,
+  corner: Corner,
+  question: Question,
+  parameters: Pick<FlowsParameters, 'revision'>,
+) {
   const through =
     parameters.revision === undefined
       ? undefined
@@ -175,7 +180,7 @@ function notStored(missing: readonly Product[]): EntrepotError {
   );
 }
 
-async function coverageOf(engine: Engine, lake: OpenLake, corner: Corner, question: Question) {
+export async function coverageOf(engine: Engine, lake: OpenLake, corner: Corner, question: Question) {
   const measure = (span: Span) =>
     measureCoverage(engine, {
       source: corner.source,

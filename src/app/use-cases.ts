@@ -12,6 +12,7 @@ import { loadFiles } from './load.ts';
 import { matrix, matrixRows } from './matrix.ts';
 import { mirror } from './mirror.ts';
 import { network, networkRows } from './network.ts';
+import { prices } from './prices.ts';
 import { route } from './route.ts';
 import { scan } from './scan-answer.ts';
 import { scenarios } from './scenarios.ts';
@@ -46,6 +47,7 @@ export const USE_CASES = {
   route: useCase(route, ({ ledger }) => ledger),
   network: useCase(network, networkRows),
   matrix: useCase(matrix, matrixRows),
+  prices: useCase(prices, ({ points }) => points),
   flows: useCase(flows, ({ rows }) => rows),
   mirror: useCase(mirror, ({ rows }) => rows),
   goods: useCase(

@@ -15,6 +15,7 @@ import { loadVerb } from './verbs/load.ts';
 import { matrixVerb } from './verbs/matrix.ts';
 import { mirrorVerb } from './verbs/mirror.ts';
 import { networkVerb } from './verbs/network.ts';
+import { pricesVerb } from './verbs/prices.ts';
 import { routeVerb } from './verbs/route.ts';
 import { scanVerb } from './verbs/scan.ts';
 import { scenariosVerb } from './verbs/scenarios.ts';
@@ -44,6 +45,7 @@ export function program(world: World): Command {
     routeVerb(world),
     networkVerb(world),
     matrixVerb(world),
+    pricesVerb(world),
     goodsVerb(world),
     areasVerb(world),
     formatsVerb(world),
