@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript of old Node versions: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +22,32 @@ export function install() {
   }
 }
 
+/** Builds the web app where it was not yet, or where one of its files is newer. */
+export function buildPages() {
+  const built = `${root}/web/dist/index.html`;
+  const sources = ['web/src', 'src/trade', 'src/api/contract'].flatMap((folder) => filesIn(`${root}/${folder}`));
+  const newest = Math.max(
+    ...[...sources, `${root}/web/index.html`, `${root}/web/vite.config.ts`, `${root}/package-lock.json`].map(changed),
+  );
+  if (existsSync(built) && changed(built) >= newest) return;
+  process.stderr.write('Building the web app ...\n');
+  const done = spawnSync(node, [`${root}/node_modules/vite/bin/vite.js`, 'build', 'web', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => statSync(file).isFile());
+}
+
+function changed(file) {
+  return statSync(file).mtimeMs;
+}
+
 export function run(script, parameters, env = {}) {
   const done = spawnSync(node, [`${root}/${script}`, ...parameters], {
     cwd: process.cwd(),
@@ -33,5 +59,6 @@ export function run(script, parameters, env = {}) {
 
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
   install();
+  if (!process.argv.includes('--once')) buildPages();
   process.exit(run('src/cli/main.ts', ['start', ...process.argv.slice(2)]));
 }

@@ -20,6 +20,7 @@ import { routeVerb } from './verbs/route.ts';
 import { scanVerb } from './verbs/scan.ts';
 import { scenariosVerb } from './verbs/scenarios.ts';
 import { seriesVerb } from './verbs/series.ts';
+import { serveVerb } from './verbs/serve.ts';
 import { startVerb } from './verbs/start.ts';
 import { statusVerb } from './verbs/status.ts';
 import { tokenVerbs } from './verbs/token.ts';
@@ -33,6 +34,7 @@ export function program(world: World): Command {
   for (const command of [
     startVerb(world),
     statusVerb(world),
+    serveVerb(world),
     loadVerb(world),
     fetchVerbs(world),
     flowsVerb(world),

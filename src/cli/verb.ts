@@ -22,6 +22,8 @@ export function verb<O extends CommonOptions>(
   example: string,
   define: (command: Command) => Command,
   act: (context: Context, parameters: readonly string[], options: O) => Promise<Answer>,
+  /** What is done once the answer is printed. */
+  then?: (options: O) => Promise<void>,
 ): Command {
   const command = define(new Command(name).description(summary))
     .addOption(new Option('--format <format>', 'how to print the answer').choices(OUTPUT_FORMATS).default('table'))
@@ -31,10 +33,11 @@ export function verb<O extends CommonOptions>(
     const options = command.opts<O>();
     const answer = await act(contextOf(world, options), parameters.slice(0, -2).flat() as string[], options);
     world.write(render(answer, parseFormat(options.format)));
+    await then?.(options);
   });
 }
 
-function contextOf(world: World, options: CommonOptions): Context {
+export function contextOf(world: World, options: Pick<CommonOptions, 'lake'>): Context {
   return { lake: options.lake ?? world.env['ENTREPOT_HOME'] ?? '.entrepot', effects: world.effects };
 }
 

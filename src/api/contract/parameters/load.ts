@@ -54,3 +54,26 @@ export const LoadParameters = parametersOf<Pick<App, 'format' | 'vintage' | 'enc
   }),
 );
 export type LoadParameters = z.output<typeof LoadParameters>;
+
+export const UploadName = z.strictObject({
+  name: printable(200).meta({ description: 'what the file is called; the ledger keeps it', example: 'exports.csv' }),
+});
+
+const uploads = z.array(z.uuid()).min(1).max(50).meta({ description: 'what `upload` gave, one a file' });
+const mapping = z
+  .record(z.string(), z.unknown())
+  .optional()
+  .meta({ description: 'of format csv: what its columns are, as in a mapping file' });
+
+export const LoadSent = LoadParameters.extend({
+  uploads,
+  mapping,
+  quarantine: z
+    .boolean()
+    .optional()
+    .meta({ description: 'set rows that cannot be read aside instead of refusing the load' }),
+}).meta({ id: 'LoadSent', description: 'Which uploads to load, and as what.' });
+
+export const PreviewSent = LoadParameters.partial()
+  .extend({ uploads, mapping })
+  .meta({ id: 'PreviewSent', description: 'Which uploads to look at; without a format it is said which fit.' });

@@ -30,7 +30,7 @@ function split(value: unknown): unknown {
   );
 }
 
-const list = <S extends z.ZodType<string>>(item: S) => z.preprocess(split, z.array(item).min(1).max(MOST_WORDS));
+export const list = <S extends z.ZodType<string>>(item: S) => z.preprocess(split, z.array(item).min(1).max(MOST_WORDS));
 
 /** ISO codes, M49 numbers, names or groups. */
 export const areas = (description: string, example: readonly [string, ...string[]]) =>

@@ -1,0 +1,28 @@
+import type { z } from '@hono/zod-openapi';
+import type { UseCaseName } from '../app/use-cases.ts';
+import type { LaneName } from './answers.ts';
+
+/** A use case as the API offers it. */
+export interface Operation {
+  readonly useCase: UseCaseName;
+  /** Names it in the document; the use case where it is not given. */
+  readonly id?: string;
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly tag: 'Findings' | 'Flows' | 'Goods and areas' | 'Lake' | 'Loads' | 'SQL';
+  readonly summary: string;
+  readonly scope: 'read' | 'load' | 'admin';
+  readonly lane: LaneName;
+  /** Read from a scan, which is made first where it was not yet. */
+  readonly ofScan?: boolean;
+  /** Changes the lake, or looks at uploaded files: never answered from memory. */
+  readonly changes?: boolean;
+  readonly parameters?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer: z.ZodType;
+  /** What it hands to the use case. */
+  readonly given: (parameters: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  /** The command that answers the same. */
+  readonly command: string;
+}

@@ -1,0 +1,128 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { availableParallelism, totalmem } from 'node:os';
+import { getRequestListener } from '@hono/node-server';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from '../app/context.ts';
+import { EntrepotError } from '../trade/errors.ts';
+import { Answers } from './answers.ts';
+import { serveDocument } from './document.ts';
+import { serveLoads } from './loads.ts';
+import { OPERATIONS } from './operations.ts';
+import { servePages } from './pages.ts';
+import { problem } from './problem.ts';
+import { register } from './register.ts';
+import type { SecurityEnv } from './security/caller.ts';
+import { QUESTION_LIMITS, SERVER_OPTIONS, UPLOAD_LIMITS } from './security/limits.ts';
+import { protect } from './security/protect.ts';
+import { Uploads } from './uploads.ts';
+
+export interface ServeOptions {
+  readonly host: string;
+  /** 0 takes any that is free. */
+  readonly port: number;
+  readonly requireToken?: boolean | undefined;
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** The built web app; without it only the API is served. */
+  readonly pages?: string | undefined;
+}
+
+export interface Server {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves the API of a lake, and the web app over it. */
+export async function serve(context: Context, options: ServeOptions): Promise<Server> {
+  const answers = new Answers({
+    lake: context.lake,
+    cores: context.threads ?? availableParallelism(),
+    memoryLimitBytes: context.memoryLimitBytes ?? totalmem() * 0.5,
+  });
+  const uploads = new Uploads(2 * UPLOAD_LIMITS.bytes);
+  const server = createServer(SERVER_OPTIONS);
+  try {
+    await listen(server, options);
+    const { port } = server.address() as AddressInfo;
+    const app = await makeApp(context, { ...options, port }, answers, uploads);
+    server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+    return {
+      url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+      async close() {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+        answers.close();
+        await uploads.close();
+      },
+    };
+  } catch (cause) {
+    server.close();
+    answers.close();
+    throw cause;
+  }
+}
+
+export async function makeApp(
+  context: Context,
+  options: ServeOptions,
+  answers: Answers,
+  uploads: Uploads,
+): Promise<OpenAPIHono<SecurityEnv>> {
+  const app = new OpenAPIHono<SecurityEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalid(result.error.issues);
+    },
+  });
+  const reporting = { log: context.effects.log, hidden: [context.lake] };
+  await protect(app, {
+    context,
+    ...reporting,
+    host: options.host,
+    port: () => options.port,
+    requireToken: options.requireToken ?? false,
+    allowedHosts: options.allowedHosts ?? [],
+    limitsOf: (method, path) =>
+      method === 'POST' && path.startsWith('/api/v1/uploads') ? UPLOAD_LIMITS : QUESTION_LIMITS,
+  });
+  for (const operation of OPERATIONS) register(app, operation, answers);
+  serveLoads(app, answers, uploads, reporting);
+  serveDocument(app, '0.1.0');
+  app.all('/api/*', (c) =>
+    problem(
+      new EntrepotError('not-found', `${c.req.method} ${c.req.path} is no operation; /api/docs lists them`),
+      reporting,
+    ),
+  );
+  if (options.pages !== undefined) await servePages(app, options.pages);
+  app.notFound(() => problem(new EntrepotError('not-found', 'there is no such page'), reporting));
+  return app;
+}
+
+function invalid(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): EntrepotError {
+  const problems = issues.map(({ path, message }) => ({
+    file: '(request)',
+    column: path.map(String).join('.') || '(parameters)',
+    expected: message,
+  }));
+  const said = problems.slice(0, 4).map(({ column, expected }) => `${column}: ${expected}`);
+  return new EntrepotError('usage', said.join('; '), { problems });
+}
+
+function listen(server: ReturnType<typeof createServer>, { host, port }: ServeOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? new EntrepotError('unavailable', `port ${port} of ${host} is taken; --port names another, 0 takes any`, {
+              cause,
+            })
+          : new EntrepotError('unavailable', `cannot listen on ${host}:${port}: ${cause.code ?? cause.message}`, {
+              cause,
+            }),
+      ),
+    );
+    server.listen(port, host, resolve);
+  });
+}
