@@ -45,7 +45,8 @@ export async function serve(context: Context, options: ServeOptions): Promise<Se
     await listen(server, options);
     const { port } = server.address() as AddressInfo;
     const app = await makeApp(context, { ...options, port }, answers, uploads);
-    server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+    const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+    server.on('request', (request, response) => void listener(request, response));
     return {
       url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
       async close() {

@@ -15,8 +15,8 @@ const settings = JSON.parse(process.env['ENTREPOT_WORKER'] ?? '{}') as {
 };
 const held = new HeldLakes(settings);
 let controller: AbortController | null = null;
-let allowed = 0;
-let wake: (() => void) | null = null;
+/** Pieces that may be sent before the reader asks for more, and who waits for that. */
+const credit: { pieces: number; wake: (() => void) | null } = { pieces: 0, wake: null };
 
 const send = (message: FromWorker): void => void process.send?.(message);
 
@@ -59,14 +59,13 @@ const told: Progress = {
 async function run(job: Job): Promise<void> {
   const own = new AbortController();
   controller = own;
-  allowed = AHEAD;
+  credit.pieces = AHEAD;
   try {
     const useCase = USE_CASES[job.useCase] as unknown as UseCase<unknown, unknown>;
     const answer = await useCase.run(contextOf(job, own.signal), job.parameters);
     for (const text of answerPieces(answer, useCase, job.format)) {
-      while (allowed === 0 && !own.signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
-      if (own.signal.aborted) throw new EntrepotError('cancelled', 'stopped on request');
-      allowed -= 1;
+      await mayGoOn(own.signal);
+      credit.pieces -= 1;
       send({ type: 'piece', text });
     }
     send({ type: 'end' });
@@ -87,11 +86,16 @@ async function run(job: Job): Promise<void> {
   }
 }
 
+async function mayGoOn(signal: AbortSignal): Promise<void> {
+  while (credit.pieces === 0 && !signal.aborted) await new Promise<void>((resolve) => (credit.wake = resolve));
+  if (signal.aborted) throw new EntrepotError('cancelled', 'stopped on request');
+}
+
 process.on('message', (message: ToWorker) => {
   if (message.type === 'run') void run(message.job);
   else if (message.type === 'cancel') controller?.abort();
-  else allowed += 1;
-  wake?.();
+  else credit.pieces += 1;
+  credit.wake?.();
 });
 process.on('disconnect', () => process.exit(0));
 // The server decides when to stop; what stops a terminal's whole group must not cut a load short here.

@@ -14,12 +14,10 @@ const sums = {
 };
 
 export const MatrixCell = schemaOf<MatrixCell>()(
-  z
-    .strictObject({ partner: area, ...sums, candidates: count, supported: count })
-    .meta({
-      id: 'MatrixCell',
-      description: 'What a partner got of goods, and how many displacement findings lie there.',
-    }),
+  z.strictObject({ partner: area, ...sums, candidates: count, supported: count }).meta({
+    id: 'MatrixCell',
+    description: 'What a partner got of goods, and how many displacement findings lie there.',
+  }),
 );
 
 export const MatrixAnswer = schemaOf<MatrixAnswer>()(
