@@ -97,10 +97,10 @@ export class Answers {
 
   /** Where the scan that a question reads is not made yet, it is made first, by all cores. */
   async #lane({ lane, ofScan, parameters, snapshot }: Asked, signal: AbortSignal): Promise<Lane> {
-    const { file, scenario } = parameters;
-    const key = JSON.stringify([snapshot, file, scenario]);
+    const { scenario } = parameters;
+    const key = JSON.stringify([snapshot, scenario]);
     if (ofScan === true && !this.#scanned.has(key)) {
-      const scan = await this.ask({ useCase: 'scan', lane: 'slow', parameters: { file, scenario, asOf: snapshot } });
+      const scan = await this.ask({ useCase: 'scan', lane: 'slow', parameters: { scenario, asOf: snapshot } });
       await this.json(scan, signal);
       if (this.#scanned.size > 1_000) this.#scanned.clear();
       this.#scanned.add(key);

@@ -15,8 +15,8 @@ export interface Operation {
   readonly lane: LaneName;
   /** Read from a scan, which is made first where it was not yet. */
   readonly ofScan?: boolean;
-  /** Changes the lake, or looks at uploaded files: never answered from memory. */
-  readonly changes?: boolean;
+  /** It changes something, or reads more than a snapshot: worked out each time, and given whole. */
+  readonly fresh?: boolean;
   readonly parameters?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;

@@ -18,7 +18,8 @@ const problems = { content: { 'application/problem+json': { schema: Problem } } 
 /** Makes a route of an operation, and a part of the document. */
 export function register(app: OpenAPIHono<SecurityEnv>, operation: Operation, answers: Answers): void {
   const { method, path, summary, tag, parameters, query, body, command, scope } = operation;
-  const queried = method === 'get' ? (query ?? z.strictObject({})).extend({ format: FORMAT }) : query;
+  const tabular = method === 'get' && operation.fresh !== true;
+  const queried = tabular ? (query ?? z.strictObject({})).extend({ format: FORMAT }) : query;
   const route = createRoute({
     method,
     path: `/api/v1${path}`,
@@ -38,12 +39,10 @@ export function register(app: OpenAPIHono<SecurityEnv>, operation: Operation, an
         headers: z.object({ etag: z.string().optional(), 'entrepot-snapshot': z.string().optional() }),
         content: {
           'application/json': { schema: operation.answer },
-          ...(method === 'get'
-            ? { 'text/csv': { schema: z.string() }, 'application/x-ndjson': { schema: z.string() } }
-            : {}),
+          ...(tabular ? { 'text/csv': { schema: z.string() }, 'application/x-ndjson': { schema: z.string() } } : {}),
         },
       },
-      ...(method === 'get' ? { 304: { description: 'As it was when this ETag was sent' } } : {}),
+      ...(tabular ? { 304: { description: 'As it was when this ETag was sent' } } : {}),
       default: { description: 'What is wrong, in one sentence and by place', ...problems },
     },
   });
@@ -57,7 +56,7 @@ async function respond(c: Context<SecurityEnv>, operation: Operation, answers: A
   const { useCase, lane, ofScan } = operation;
   const question = { useCase, lane, parameters: operation.given(given), ...(ofScan === undefined ? {} : { ofScan }) };
   const format = formatOf(c, asked);
-  if (operation.changes !== true) return answer(c, answers, question, operation.method === 'get' ? format : 'json');
+  if (operation.fresh !== true) return answer(c, answers, question, operation.method === 'get' ? format : 'json');
   refuseFormat(format);
   return sendBody(c, new Body(await answers.change(question, c.req.raw.signal)), {
     'content-type': 'application/json',

@@ -4,6 +4,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from '../app/context.ts';
+import { VERSION } from '../app/version.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { Answers } from './answers.ts';
 import { serveDocument } from './document.ts';
@@ -87,7 +88,7 @@ export async function makeApp(
   });
   for (const operation of OPERATIONS) register(app, operation, answers);
   serveLoads(app, answers, uploads, reporting);
-  serveDocument(app, '0.1.0');
+  serveDocument(app, VERSION);
   app.all('/api/*', (c) =>
     problem(
       new EntrepotError('not-found', `${c.req.method} ${c.req.path} is no operation; /api/docs lists them`),
