@@ -29,7 +29,7 @@ export function lineLayout(props: LineChartProps, format: (value: number | null)
   const known = [...lines.map(({ values }) => values), expected?.high ?? [], expected?.low ?? []].flatMap((values) =>
     values.filter((value) => value !== null),
   );
-  const top = compact ? 38 : 40;
+  const top = compact ? 38 : 44;
   const bottom = height - 24;
   const y = scaleLinear()
     .domain([Math.min(0, ...known), props.top ?? (Math.max(0, ...known) || 1)])
@@ -55,7 +55,7 @@ export function lineLayout(props: LineChartProps, format: (value: number | null)
     lines.map(({ values }) => y(values[lastKnown(values)] ?? 0)),
     15,
     top + 4,
-    bottom - 2,
+    bottom - 6,
   );
   const labels: Labelled[] = lines.map((one, at) => ({
     ...one,

@@ -97,9 +97,9 @@ export function EventRule({
   const late = x > at.right * 0.6;
   return (
     <g>
-      <line className="event" x1={x} x2={x} y1={at.top - (at.compact ? 4 : 26)} y2={at.bottom} />
+      <line className="event" x1={x} x2={x} y1={at.top - (at.compact ? 4 : 32)} y2={at.bottom} />
       {!at.compact && (
-        <text className="small event-label" x={x + (late ? -5 : 5)} y={at.top - 18} textAnchor={late ? 'end' : 'start'}>
+        <text className="small event-label" x={x + (late ? -5 : 5)} y={at.top - 22} textAnchor={late ? 'end' : 'start'}>
           {event.label}
         </text>
       )}

@@ -1,7 +1,7 @@
 import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from 'd3-sankey';
-import { useState } from 'react';
 import { formatCompact } from '../figures/format.ts';
 import { useDrawing } from './chart.tsx';
+import { useTour } from './use-tour.ts';
 
 export interface StagedFlow {
   /** direct: exporter to destination; in: exporter to intermediary; out: intermediary to destination. */
@@ -23,6 +23,8 @@ type Laid = SankeyNode<Stop, StagedFlow>;
 
 const HEADS = ['Exporter', 'Intermediary', 'Destination'] as const;
 const TONES = ['neutral', 'intermediary', 'destination'] as const;
+
+const idOf = ({ leg, from, to }: StagedFlow): string => `${leg}:${from}:${to}`;
 
 /** The stops of each stage, with links between neighbours only: a direct flow passes a stop of its own. */
 function staged(flows: readonly StagedFlow[]) {
@@ -56,8 +58,8 @@ export function Sankey({
   readonly format?: (value: number | null) => string;
 }) {
   const drawing = useDrawing();
-  const [hovered, setHovered] = useState<string | null>(null);
   const { stops, keyed } = staged(flows);
+  const tour = useTour([...new Set(keyed.map(idOf))]);
   if (keyed.length === 0) return null;
   const height = Math.max(
     260,
@@ -75,8 +77,7 @@ export function Sankey({
     ]);
   const { nodes, links } = layout({ nodes: stops.map((stop) => ({ ...stop })), links: keyed });
   const link = sankeyLinkHorizontal<Stop, StagedFlow>();
-  const idOf = ({ leg, from, to }: StagedFlow): string => `${leg}:${from}:${to}`;
-  const shown = links.find((flow) => idOf(flow) === hovered);
+  const shown = links.find((flow) => idOf(flow) === tour.id);
   return (
     <>
       <p className="readout" aria-live="polite">
@@ -89,7 +90,14 @@ export function Sankey({
           </>
         )}
       </p>
-      <svg className="sankey" width={width} height={height} viewBox={`0 0 ${width} ${height}`} {...drawing}>
+      <svg
+        className="sankey"
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        {...drawing}
+        {...tour.props}
+      >
         {HEADS.map((head, stage) => (
           <text
             key={head}
@@ -104,11 +112,11 @@ export function Sankey({
         {links.map((flow: SankeyLink<Stop, StagedFlow> & StagedFlow, at) => (
           <path
             key={at}
-            className={`tone-${flow.leg === 'direct' ? 'direct' : 'intermediary'} ribbon${hovered === idOf(flow) ? ' lit' : ''}`}
+            className={`tone-${flow.leg === 'direct' ? 'direct' : 'intermediary'} ribbon${tour.id === idOf(flow) ? ' lit' : ''}`}
             d={link(flow) ?? ''}
             strokeWidth={Math.max(1, flow.width ?? 1)}
-            onPointerEnter={() => setHovered(idOf(flow))}
-            onPointerLeave={() => setHovered(null)}
+            onPointerEnter={() => tour.setId(idOf(flow))}
+            onPointerLeave={() => tour.setId(null)}
           />
         ))}
         {nodes.map((stop: Laid) => {

@@ -10,7 +10,7 @@ export function SmallMultiples({
   width,
   items,
   own = false,
-  least = 165,
+  least = 155,
   ...common
 }: {
   readonly width: number;

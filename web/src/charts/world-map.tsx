@@ -1,5 +1,5 @@
 import { type GeoPermissibleObjects, geoContains, geoEqualEarth, geoInterpolate, geoPath } from 'd3-geo';
-import { useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import { formatCompact, formatRatio } from '../figures/format.ts';
 import { Loading } from '../states/loading.tsx';
 import { type Countries, useAtlas } from './atlas.ts';
@@ -7,6 +7,7 @@ import { useDrawing } from './chart.tsx';
 import { placed } from './map-labels.ts';
 import { changeOf } from './scales.ts';
 import { changeColour } from './tone.ts';
+import { useTour } from './use-tour.ts';
 
 export interface MapNode {
   readonly key: string;
@@ -61,7 +62,7 @@ function Drawn({
   countries,
 }: WorldMapProps & { readonly countries: Countries }) {
   const drawing = useDrawing();
-  const [hovered, setHovered] = useState<string | null>(null);
+  const edge = `edge${useId().replaceAll(/\W/g, '')}`;
   const narrow = width < 560;
   const widest = narrow ? 14 : 22;
   const { project, land, height } = useMemo(() => ground(countries, nodes, width), [countries, nodes, width]);
@@ -92,12 +93,13 @@ function Drawn({
       ];
     })
     .sort((a, b) => b.thick - a.thick);
+  const tour = useTour(arcs.map(({ id }) => id));
   const spots = nodes.map((node) => {
     const [x = 0, y = 0] = project([node.lon, node.lat]) ?? [];
     return { node, x, y, wide: node.name.length * (node.role === 'intermediary' ? 7.6 : 8.6) + 4, tall: 17 };
   });
   const stands = placed(spots, width, height);
-  const read = arcs.find(({ id }) => id === hovered);
+  const read = arcs.find(({ id }) => id === tour.id);
   return (
     <>
       <p className="readout" aria-live="polite">
@@ -119,18 +121,19 @@ function Drawn({
         height={height + 34}
         viewBox={`0 0 ${width} ${height + 34}`}
         {...drawing}
+        {...tour.props}
       >
         <defs>
-          <clipPath id="map-edge">
+          <clipPath id={edge}>
             <rect width={width} height={height} />
           </clipPath>
         </defs>
-        <g clipPath="url(#map-edge)">
+        <g clipPath={`url(#${edge})`}>
           {outlines.map(({ key, d, part }) => (
             <path key={key} className={part ? 'land part' : 'land'} d={d} />
           ))}
           {arcs.map((arc) => (
-            <Arc key={arc.id} arc={arc} path={path} project={project} lit={arc.id === hovered} onHover={setHovered} />
+            <Arc key={arc.id} arc={arc} path={path} project={project} lit={arc.id === tour.id} onHover={tour.setId} />
           ))}
           {spots.map(({ node, x, y }) => (
             <circle
@@ -283,6 +286,14 @@ function MapKey({
           </g>
         );
       })}
+      {!narrow && (
+        <>
+          <line className="arc unreported" x1={start + 140} x2={start + 190} y1={y} y2={y} />
+          <text className="small faint" x={start + 140} y={y + 22}>
+            not reported
+          </text>
+        </>
+      )}
     </g>
   );
 }

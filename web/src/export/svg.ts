@@ -113,10 +113,14 @@ function flattened(svg: SVGSVGElement, styleOf: StyleOf, plain: (colour: string)
   const sources = [svg, ...svg.querySelectorAll('*')];
   const targets = [copy, ...copy.querySelectorAll('*')];
   for (const [at, target] of targets.entries()) {
-    const style = styleOf(sources[at] as Element);
+    const source = sources[at] as Element;
+    const style = styleOf(source);
+    // What is inherited need not be said again.
+    const above = source === svg || source.parentElement === null ? undefined : styleOf(source.parentElement);
     for (const name of KEPT) {
       const value = style.getPropertyValue(name);
-      if (value === '') continue;
+      const told = name === 'opacity' ? '1' : above?.getPropertyValue(name);
+      if (value === '' || value === told) continue;
       const colour = (name === 'fill' || name === 'stroke') && value !== 'none' && !value.startsWith('url');
       target.setAttribute(name, colour ? plain(value) : value);
     }

@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { Bars } from './bars.tsx';
+import { LineChart } from './line-chart.tsx';
+import { Sankey } from './sankey.tsx';
+import { periodsBetween } from './scales.ts';
+
+const periods = periodsBetween('2022-01', '2022-06');
+
+function draw(values: readonly (number | null)[]): Element {
+  const holder = document.createElement('div');
+  holder.innerHTML = renderToStaticMarkup(
+    <LineChart
+      width={800}
+      periods={periods}
+      series={[{ id: 'a', label: 'to Russia', tone: 'direct', values }]}
+      event={{ period: '2022-02', label: 'Invasion' }}
+    />,
+  );
+  return holder;
+}
+
+test('a line breaks where months are missing, and they are hatched', () => {
+  const whole = draw([1, 2, 3, 4, 5, 6]);
+  const broken = draw([1, 2, null, null, 5, 6]);
+  const moves = (holder: Element): number => holder.querySelector('.line')?.getAttribute('d')?.split('M').length ?? 0;
+  expect(moves(whole)).toBe(2);
+  expect(moves(broken)).toBe(3);
+  expect(whole.querySelectorAll('rect[fill^="url(#hatch"]')).toHaveLength(0);
+  expect(broken.querySelectorAll('rect[fill^="url(#hatch"]')).toHaveLength(1);
+});
+
+test('a month between two missing ones is a dot, and nothing at all draws no line', () => {
+  expect(draw([null, 2, null, 4, 5, 6]).querySelectorAll('circle.dot')).toHaveLength(1);
+  expect(draw([null, null, null, null, null, null]).querySelector('.line')?.getAttribute('d')).toBe('');
+});
+
+test('a chart is an image that the keyboard reaches, with labels and the event in words', () => {
+  const svg = draw([1, 2, 3, 4, 5, 6]).querySelector('svg');
+  expect(svg?.getAttribute('role')).toBe('img');
+  expect(svg?.getAttribute('tabindex')).toBe('0');
+  expect(svg?.textContent).toContain('to Russia');
+  expect(svg?.textContent).toContain('Invasion');
+});
+
+test('places that trade both ways are no circle, and a bar without a figure says so', () => {
+  const both = renderToStaticMarkup(
+    <Sankey
+      width={600}
+      flows={[
+        { leg: 'in', from: 'EU27', to: 'ARM', value: 5 },
+        { leg: 'out', from: 'ARM', to: 'EU27', value: 4 },
+        { leg: 'direct', from: 'EU27', to: 'EU27', value: 1 },
+      ]}
+    />,
+  );
+  expect(both).not.toContain('NaN');
+  expect(both.match(/ribbon/g)).toHaveLength(4);
+  const bars = renderToStaticMarkup(
+    <Bars width={600} rows={[{ key: 'a', label: 'Georgia', value: null, tone: 'intermediary' }]} />,
+  );
+  expect(bars).toContain('not reported');
+  expect(bars).not.toContain('NaN');
+});
