@@ -118,8 +118,8 @@ function Drawn({
       <svg
         className="world-map"
         width={width}
-        height={height + 34}
-        viewBox={`0 0 ${width} ${height + 34}`}
+        height={height + 42}
+        viewBox={`0 0 ${width} ${height + 42}`}
         {...drawing}
         {...tour.props}
       >
@@ -207,7 +207,7 @@ function Arc({
         className="arrow"
         d={`M${-size} ${-size}L${size} 0L${-size} ${size}z`}
         transform={`translate(${x} ${y}) rotate(${turn})`}
-        style={{ fill: arc.thick > 12 ? 'var(--paper)' : colour.stroke }}
+        style={{ fill: arc.thick > 6 ? 'var(--paper)' : colour.stroke }}
       />
     </g>
   );
@@ -223,7 +223,9 @@ function ground(countries: Countries, nodes: readonly MapNode[], width: number) 
   const whole = narrow ? [] : [...land].filter((country) => holds(country, ends));
   // Cut where no country that matters lies: the Pacific at 169° W for the world, 120° W where all is in Europe, Asia and Africa.
   const eastern = nodes.every(({ lon }) => lon > -30);
-  const project = geoEqualEarth().rotate([eastern ? -60 : -11, 0]);
+  const project = geoEqualEarth()
+    .precision(0.1)
+    .rotate([eastern ? -60 : -11, 0]);
   const points = { type: 'MultiPoint' as const, coordinates: nodes.map(({ lon, lat }) => [lon, lat]) };
   const shown = {
     type: 'FeatureCollection' as const,
@@ -233,7 +235,7 @@ function ground(countries: Countries, nodes: readonly MapNode[], width: number) 
   project.fitWidth(width - 2 * side, shown);
   const [[left, top], [, bottom]] = geoPath(project).bounds(shown);
   const height = Math.round(
-    Math.max(width * (narrow ? 0.75 : 0.34), Math.min(bottom - top + (narrow ? 140 : 90), width * 0.8)),
+    Math.max(width * (narrow ? 0.75 : 0.34), Math.min(bottom - top + (narrow ? 140 : 64), width * 0.8)),
   );
   const [x, y] = project.translate();
   project.translate([x - left + side, y - (top + bottom) / 2 + height / 2]);

@@ -17,7 +17,7 @@ export interface Placed {
 type StyleOf = (element: Element) => CSSStyleDeclaration;
 
 const NS = 'http://www.w3.org/2000/svg';
-const SERIF = "Charter, 'Bitstream Charter', Georgia, 'Noto Serif', serif";
+const SERIF = "Charter, 'Bitstream Charter', Georgia, 'Noto Serif', 'DejaVu Serif', serif";
 const SANS = "system-ui, 'Segoe UI', 'Noto Sans', sans-serif";
 const PAD = 16;
 
