@@ -6,13 +6,7 @@ import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { EntrepotError } from '../trade/errors.ts';
-
-export interface Upload {
-  readonly upload: string;
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
+import type { Uploaded } from './contract/answers/upload.ts';
 
 /** An upload that nothing was done with is removed after this. */
 const KEPT_MS = 3_600_000;
@@ -22,7 +16,7 @@ export class Uploads {
   readonly #most: number;
   readonly #held = new Map<
     string,
-    { readonly upload: Upload; readonly path: string; readonly timer: NodeJS.Timeout }
+    { readonly upload: Uploaded; readonly path: string; readonly timer: NodeJS.Timeout }
   >();
   #folder: Promise<string> | undefined;
   #bytes = 0;
@@ -33,7 +27,7 @@ export class Uploads {
   }
 
   /** @throws EntrepotError 'input-too-large' when they would be more than are held. */
-  async take(name: string, body: ReadableStream<Uint8Array> | null, signal: AbortSignal): Promise<Upload> {
+  async take(name: string, body: ReadableStream<Uint8Array> | null, signal: AbortSignal): Promise<Uploaded> {
     this.#folder ??= mkdtemp(path.join(tmpdir(), 'entrepot-uploads-'));
     const id = randomUUID();
     const file = path.join(await this.#folder, id);

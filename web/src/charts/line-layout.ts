@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { LineChartProps } from './line-chart.tsx';
+import type { LineChartProps } from './line-props.ts';
 import { dodged, gapsOf, lastKnown, type Series } from './scales.ts';
 import type { Tone } from './tone.ts';
 

@@ -1,7 +1,7 @@
 import { area } from 'd3-shape';
 import { formatPeriod } from '../figures/format.ts';
-import type { LineChartProps } from './line-chart.tsx';
 import type { LineLayout } from './line-layout.ts';
+import type { LineChartProps } from './line-props.ts';
 import { periodTicks, type Series } from './scales.ts';
 
 type Format = (value: number | null) => string;

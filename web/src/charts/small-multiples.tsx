@@ -1,4 +1,5 @@
-import { LineChart, type LineChartProps } from './line-chart.tsx';
+import { LineChart } from './line-chart.tsx';
+import type { LineChartProps } from './line-props.ts';
 
 export interface Multiple extends Pick<LineChartProps, 'series' | 'expected'> {
   readonly key: string;
