@@ -8,13 +8,14 @@ import { Holding, LogLine, Verification } from './contract/answers/lake.ts';
 import { MatrixAnswer } from './contract/answers/matrix.ts';
 import { MirrorOrPanel } from './contract/answers/mirror.ts';
 import { NetworkAnswer } from './contract/answers/network.ts';
+import { PricesAnswer } from './contract/answers/prices.ts';
 import { RouteAnswer } from './contract/answers/route.ts';
 import { ScanAnswer } from './contract/answers/scan.ts';
 import { SeriesAnswer } from './contract/answers/series.ts';
 import { Area, FormatInfo, GoodsChildren, ScenarioSummary, Status } from './contract/answers/vocabulary.ts';
 import { FetchParameters } from './contract/parameters/fetch.ts';
 import { FindingsParameters } from './contract/parameters/findings.ts';
-import { FlowsParameters } from './contract/parameters/flows.ts';
+import { FlowsParameters, PricesParameters } from './contract/parameters/flows.ts';
 import { GoodsParameters, GoodsSearch } from './contract/parameters/goods.ts';
 import { LakeParameters } from './contract/parameters/lake.ts';
 import { MatrixParameters } from './contract/parameters/matrix.ts';
@@ -158,6 +159,16 @@ export const OPERATIONS: readonly Operation[] = [
     query: FlowsParameters,
     answer: FlowsAnswer,
     command: 'entrepot flows --reporter EU27 --partner KGZ --hs 8542 --from 2022-01 --to 2022-10',
+  },
+  {
+    ...reads,
+    useCase: 'prices',
+    path: '/prices',
+    tag: 'Flows',
+    summary: 'What a kilogram cost on a corridor, beside what other partners paid',
+    query: PricesParameters,
+    answer: PricesAnswer,
+    command: 'entrepot prices --reporter EU27 --partner KGZ --hs 8703 --from 2021-01 --to 2022-11',
   },
   {
     ...reads,

@@ -22,7 +22,6 @@ import {
 export type MirrorAnswer = sides.MirrorAnswer;
 export type PanelAnswer = panels.PanelAnswer;
 export type MirrorRow = sides.MirrorRow;
-export type PanelRow = panels.PanelRow;
 
 const Question = z.strictObject({
   exporter: z.string(),

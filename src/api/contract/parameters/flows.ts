@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FlowsParameters as App } from '../../../app/flows-command.ts';
+import type { PricesParameters as Prices } from '../../../app/prices.ts';
 import { parametersOf } from '../tie.ts';
 import { areas, asOf, currency, flag, flow, goods, period, source } from './words.ts';
 
@@ -31,4 +32,8 @@ export const FlowsParameters = parametersOf<App>()(
     asOf: asOf.optional(),
   }),
 );
+export const PricesParameters = parametersOf<Prices>()(
+  FlowsParameters.omit({ baseFrom: true, baseTo: true, by: true, mirror: true }),
+);
+
 export type FlowsParameters = z.output<typeof FlowsParameters>;
