@@ -1,0 +1,166 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { EntrepotError } from '../../trade/errors.ts';
+import type { SandboxAnswer, SandboxContent, SandboxLimits } from './messages.ts';
+import { SandboxProcess, type Told } from './process.ts';
+
+export const SANDBOX_LIMITS: SandboxLimits = {
+  timeLimitMs: 10_000,
+  graceMs: 250,
+  answerBytes: 8 * 2 ** 20,
+  statementLength: 20_000,
+  memoryLimitBytes: 512 * 2 ** 20,
+  dataBytes: 2 * 2 ** 30,
+  spillBytes: 2 ** 30,
+  threads: 1,
+};
+
+export interface SandboxQuestion {
+  readonly statement: string;
+  /** Rows of the answer. */
+  readonly limit: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Answers SQL that strangers wrote, one statement at a time, from a process that can read the given content and nothing else.
+ * A statement that does not stop in its time, or that takes the process down, costs nobody else: the process is started anew.
+ */
+export class Sandbox {
+  readonly #content: SandboxContent;
+  readonly #limits: SandboxLimits;
+  #process: Promise<SandboxProcess> | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+  #closed = false;
+
+  private constructor(content: SandboxContent, limits: SandboxLimits) {
+    this.#content = content;
+    this.#limits = limits;
+  }
+
+  static async open(content: SandboxContent, limits: Partial<SandboxLimits> = {}): Promise<Sandbox> {
+    const sandbox = new Sandbox(content, { ...SANDBOX_LIMITS, ...limits });
+    await sandbox.#started();
+    return sandbox;
+  }
+
+  /** Questions that are being answered or wait for their turn. */
+  get load(): number {
+    return this.#waiting;
+  }
+
+  /** @throws EntrepotError 'usage' (refused or wrong), 'too-long', 'too-much', 'cancelled' */
+  async query(question: SandboxQuestion): Promise<SandboxAnswer> {
+    checkText(question.statement, this.#limits.statementLength);
+    if (!Number.isSafeInteger(question.limit) || question.limit < 0)
+      throw new EntrepotError('usage', `limit ${question.limit}; expected a whole number of rows`);
+    this.#waiting += 1;
+    const turn = this.#last.then(() => this.#answer(question));
+    this.#last = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    try {
+      return await turn;
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const running = await this.#process?.catch(() => null);
+    this.#process = null;
+    if (running === null || running === undefined) return;
+    running.kill();
+    while (running.alive) await Promise.race([running.next(), delay(50)]);
+  }
+
+  async #answer({ statement, limit, signal }: SandboxQuestion): Promise<SandboxAnswer> {
+    if (signal?.aborted === true) throw cancelled();
+    const running = await this.#started();
+    let stopped: EntrepotError | null = null;
+    let killer: NodeJS.Timeout | undefined;
+    const stop = (why: EntrepotError): void => {
+      if (stopped !== null) return;
+      stopped = why;
+      running.send({ type: 'stop' });
+      killer = setTimeout(() => running.kill(), this.#limits.graceMs);
+    };
+    const onAbort = (): void => stop(cancelled());
+    const timer = setTimeout(() => stop(tooLong(this.#limits.timeLimitMs)), this.#limits.timeLimitMs);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    try {
+      running.send({ type: 'ask', statement, limit });
+      if (signal?.aborted === true) onAbort();
+      const told = await running.next();
+      if (told.type === 'gone') this.#renew();
+      if (stopped !== null) throw stopped as EntrepotError;
+      return answerOf(told);
+    } finally {
+      clearTimeout(timer);
+      clearTimeout(killer);
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  /** The next question finds a process that is up already. */
+  #renew(): void {
+    this.#process = null;
+    if (!this.#closed) this.#started().catch(() => undefined);
+  }
+
+  #started(): Promise<SandboxProcess> {
+    if (this.#closed) return Promise.reject(new EntrepotError('cancelled', 'the sandbox is closed'));
+    this.#process ??= this.#start().catch((failure: unknown) => {
+      this.#process = null;
+      throw failure;
+    });
+    return this.#process;
+  }
+
+  async #start(): Promise<SandboxProcess> {
+    const started = new SandboxProcess(this.#content, this.#limits);
+    const told = await started.next();
+    if (told.type === 'ready') return started;
+    started.kill();
+    throw new Error(told.type === 'bug' ? told.trace : `a sandbox could not start: ${told.type}`);
+  }
+}
+
+function answerOf(told: Told): SandboxAnswer {
+  switch (told.type) {
+    case 'answer': {
+      const { columns, rows, truncated } = told;
+      return { columns, rows: JSON.parse(rows) as SandboxAnswer['rows'], truncated };
+    }
+    case 'failed':
+      throw new EntrepotError(told.code, told.message, { fields: told.fields });
+    case 'gone':
+      throw new EntrepotError('too-much', 'stopped: it needs more memory than a query may have');
+    case 'bug':
+      throw new Error(told.trace);
+    case 'ready':
+      throw new Error('a sandbox said "ready" to a question');
+  }
+}
+
+function checkText(statement: string, most: number): void {
+  if (statement.trim() === '') throw new EntrepotError('usage', 'the statement is empty; expected one SELECT');
+  if (statement.length > most)
+    throw new EntrepotError('usage', `the statement has ${statement.length} characters; expected at most ${most}`, {
+      fields: { length: statement.length, most },
+    });
+  if (statement.includes('\0') || !statement.isWellFormed())
+    throw new EntrepotError('usage', 'the statement has characters that are no text (NUL, or half a surrogate pair)');
+}
+
+function cancelled(): EntrepotError {
+  return new EntrepotError('cancelled', 'stopped on request');
+}
+
+function tooLong(milliseconds: number): EntrepotError {
+  return new EntrepotError('too-long', `stopped after ${milliseconds / 1000} seconds; ask for less`, {
+    fields: { seconds: milliseconds / 1000 },
+  });
+}
