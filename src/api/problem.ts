@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from '../trade/effects.ts';
 import { EntrepotError, ERROR_KINDS, type ErrorCode } from '../trade/errors.ts';
@@ -70,8 +71,9 @@ function answer(
   hidden: readonly string[] = [],
 ): Response {
   const text = hidden
-    .filter((folder) => lastPart(folder) !== '')
-    .reduce((json, folder) => json.replaceAll(inJson(folder), inJson(lastPart(folder))), asJson(body));
+    .map((folder) => path.resolve(folder))
+    .filter((folder) => path.basename(folder) !== '')
+    .reduce((json, folder) => json.replaceAll(inJson(folder), inJson(path.basename(folder))), asJson(body));
   return new Response(text, {
     status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
@@ -95,8 +97,4 @@ function asJson(value: unknown): string {
 
 function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
-}
-
-function lastPart(folder: string): string {
-  return folder.split(/[\\/]/).findLast((part) => part !== '') ?? '';
 }

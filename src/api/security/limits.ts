@@ -52,7 +52,7 @@ export function limitBody(bytesOf: (c: Context) => number, options: ProblemOptio
   return async (c, next) => {
     const most = bytesOf(c);
     if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge(most);
-    const { body } = c.req.raw;
+    const { body, url, method, headers, signal } = c.req.raw;
     if (body === null) return next();
     let bytes = 0;
     let over = false;
@@ -66,7 +66,8 @@ export function limitBody(bytesOf: (c: Context) => number, options: ProblemOptio
         },
       }),
     );
-    c.req.raw = new Request(c.req.raw, { method: c.req.method, body: counted, duplex: 'half' });
+    // From its parts: the request of the HTTP server need not be one that the platform's `Request` takes.
+    c.req.raw = new Request(url, { method, headers: [...headers], signal, body: counted, duplex: 'half' });
     await next();
     if (over) replace(c, problem(tooLarge(most), options));
   };

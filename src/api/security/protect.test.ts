@@ -45,8 +45,15 @@ async function started(context: Context, options: Partial<Protection> = {}): Pro
     throw new Error('secret of /home/someone');
   });
   const server = await new Promise<Server>((resolve) => {
-    const made = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0, serverOptions: SERVER_OPTIONS }, () =>
-      resolve(made as Server),
+    const made = serve(
+      {
+        fetch: app.fetch,
+        hostname: '127.0.0.1',
+        port: 0,
+        serverOptions: SERVER_OPTIONS,
+        overrideGlobalObjects: false,
+      },
+      () => resolve(made as Server),
     );
   });
   running.push(server);
