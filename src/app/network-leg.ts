@@ -1,6 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
-import { currenciesOf, oneCurrency, type PanelQuestion, panelBody } from '../measure/panel/panel.ts';
 import { formatProduct } from '../trade/hs.ts';
 import { formatPeriod, frequencyOf, type Period, periodsOf, type Span, shift } from '../trade/period.ts';
 import { cents, digits } from './rounding.ts';
@@ -57,24 +56,6 @@ export function legFigures({ axis, window, base, at }: LegSums) {
 function sumOf(span: Span, at: LegSums['at']): number | null {
   const known = periodsOf(span).flatMap((period) => at(period) ?? []);
   return known.length === 0 ? null : cents(known.reduce((sum, value) => sum + value, 0));
-}
-
-/** What went from each exporter to each importer, all goods of the question added up, by "exporter importer period". */
-export async function corridorSums(
-  engine: Engine,
-  question: PanelQuestion,
-  wanted: string | undefined,
-): Promise<{ readonly currency: string; readonly sums: ReadonlyMap<string, number> }> {
-  const currencies = await currenciesOf(engine, question);
-  const currency = oneCurrency(currencies, wanted);
-  const { body } = await panelBody(engine, { ...question, loose: true }, currencies, currency);
-  const rows = await engine.rows<Record<'exporter' | 'importer' | 'period' | 'value', number>>(
-    sql`SELECT exporter, importer, period, CAST(sum(value) AS DOUBLE) AS value FROM (${body}) AS told GROUP BY exporter, importer, period`,
-  );
-  const sums = rows.map(
-    ({ exporter, importer, period, value }) => [`${exporter} ${importer} ${period}`, value] as const,
-  );
-  return { currency, sums: new Map(sums) };
 }
 
 /** How `entrepot flows` is asked for the goods at hand: as they were, else by the codes that stand for them. */

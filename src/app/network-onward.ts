@@ -3,6 +3,7 @@ import { sql } from '../engine/sql.ts';
 import { measureCoverage } from '../measure/coverage/coverage.ts';
 import { areaRelation } from '../measure/flows/question.ts';
 import { type LegView, planTrade } from '../measure/legs/plan.ts';
+import { corridorSums } from '../measure/panel/corridors.ts';
 import { type AreaCode, areaLabel } from '../trade/area.ts';
 import { type Product, TOTAL } from '../trade/hs.ts';
 import {
@@ -19,7 +20,8 @@ import type { Scenario } from '../trade/scenario.ts';
 import type { OpenLake } from './context.ts';
 import { flowsCommand } from './flows-command.ts';
 import { inMonths } from './flows-question.ts';
-import { corridorSums, goodsWords, legFigures, type NetworkLeg } from './network-leg.ts';
+import { goodsWords, legFigures, type NetworkLeg } from './network-leg.ts';
+import { cents } from './rounding.ts';
 import { inYears } from './routes.ts';
 import { mapGoods, type Reading } from './scan-panel.ts';
 
@@ -51,13 +53,29 @@ export async function onwardLegs(
   axis: Span,
 ): Promise<NetworkLeg[]> {
   const found = new Map<AreaCode, NetworkLeg>();
+  const told = await toldAt(lake.engine, reading);
   for (const grain of grainsOf(scenario, reading, axis)) {
+    if (!told(grain)) continue;
     const open = reading.intermediaries.filter((area) => !found.has(area));
     if (open.length === 0) break;
     for (const group of await groupsOf(lake.engine, scenario, reading, grain, open))
       for (const [area, leg] of await readGroup(lake, scenario, reading, grain, group)) found.set(area, leg);
   }
   return reading.intermediaries.map((area) => found.get(area) ?? unknown(scenario, reading, area, axis));
+}
+
+/** Whether the intermediaries or the destination report anything at a grain, so that there is something to plan. */
+async function toldAt(
+  engine: Engine,
+  { intermediaries, destination }: Reading,
+): Promise<(grain: Pick<Grain, 'level' | 'axis'>) => boolean> {
+  await areaRelation(engine, 'reporters', intermediaries);
+  const rows = await engine.rows<{ freq: number; level: number }>(sql`SELECT DISTINCT freq, level FROM catalog
+    WHERE kind = 'period' AND ((flow = 2 AND reporter IN (SELECT reporter FROM reporters)) OR (flow = 1 AND reporter = ${destination}))`);
+  return ({ level, axis }) =>
+    rows.some(
+      (row) => row.freq === frequencyOf(axis.from) && (row.level === 0) === (level === 0) && row.level >= level,
+    );
 }
 
 function grainsOf(scenario: Scenario, reading: Reading, axis: Span): Grain[] {
@@ -140,7 +158,7 @@ async function readGroup(
   const told = await corridorsOf(engine, { source, flow, frequency, total: level === 0 });
   const { currency, sums } = await corridorSums(
     engine,
-    { source, view: byExporter ? 'export' : 'import', frequency, level, span, goods, native: true },
+    { source, view: byExporter ? 'export' : 'import', frequency, span, goods },
     scenario.currency,
   );
   const { coverage } = await measureCoverage(engine, {
@@ -157,7 +175,9 @@ async function readGroup(
     .map((area): [AreaCode, NetworkLeg] => {
       const reporter = areaLabel(byExporter ? area : destination);
       const at = (period: Period): number | null =>
-        missing.has(`${reporter} ${formatPeriod(period)}`) ? null : (sums.get(`${area} ${destination} ${period}`) ?? 0);
+        missing.has(`${reporter} ${formatPeriod(period)}`)
+          ? null
+          : cents(sums.get(`${area} ${destination} ${period}`) ?? 0);
       return [
         area,
         {

@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
 import { measureCoverage } from '../measure/coverage/coverage.ts';
 import { withoutNested } from '../measure/flows/question.ts';
-import type { PanelQuestion } from '../measure/panel/panel.ts';
+import { corridorSums } from '../measure/panel/corridors.ts';
 import { type AreaCode, areaInfo, areaLabel, areaName, parseArea } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { formatPeriod, frequencyOf, type Period, parsePeriod, periodsOf, type Span, shift } from '../trade/period.ts';
@@ -11,8 +11,9 @@ import type { Scenario } from '../trade/scenario.ts';
 import { type Context, type OpenLake, withLake } from './context.ts';
 import { exporterName } from './findings/finding.ts';
 import { flowsCommand } from './flows-command.ts';
-import { corridorSums, goodsWords, legFigures, type NetworkLeg } from './network-leg.ts';
+import { goodsWords, legFigures, type NetworkLeg } from './network-leg.ts';
 import { onwardLegs } from './network-onward.ts';
+import { cents } from './rounding.ts';
 import { type ScanParameters, scenarioOf } from './scan.ts';
 import { preparePanel, type Reading, readScenario } from './scan-panel.ts';
 
@@ -122,7 +123,7 @@ async function firstLegs({ engine, snapshot }: OpenLake, scenario: Scenario, rea
   const to = Math.max(span.to, window.to) as Period;
   const all: Span = { from: shift(earliest, -frequencyOf(earliest)), to };
   const panel = await preparePanel(engine, scenario, { ...reading, window: { ...window, to } });
-  const question: PanelQuestion = { ...panel.question, span: all };
+  const question = { ...panel.question, span: all };
   const { currency, sums } = await corridorSums(engine, question, scenario.currency);
   const { coverage } = await measureCoverage(engine, {
     source: panel.source,
@@ -142,7 +143,7 @@ async function firstLegs({ engine, snapshot }: OpenLake, scenario: Scenario, rea
   const legOf = ({ exporter, members }: Reading['exporters'][number], importer: AreaCode): NetworkLeg => {
     const areas = panel.view === 'export' ? members : [importer];
     const at = (period: Period): number | null =>
-      isPublished(areas, period) ? (sums.get(`${exporter} ${importer} ${period}`) ?? 0) : null;
+      isPublished(areas, period) ? cents(sums.get(`${exporter} ${importer} ${period}`) ?? 0) : null;
     const known = areas.some((area) => reporting.has(area));
     return {
       leg: importer === reading.destination ? 'direct' : 'in',

@@ -20,8 +20,6 @@ export interface PanelQuestion {
   readonly goods: Resolved;
   /** Each reporter stands for one exporter, so stored rows are series already and need no summing. */
   readonly native: boolean;
-  /** Rows as they are stored, several a series: whoever reads them adds them up. */
-  readonly loose?: boolean;
   /** Rows of the reporter-periods of the relation `left_out`, and of the partner-periods of `unsent`, are not read. */
   readonly leavesOut?: boolean;
   readonly leavesUnsent?: boolean;
@@ -71,8 +69,7 @@ export async function panelBody(
   const converted = currencies.some((found) => found !== currency);
   if (converted) await makeRates(engine, currencies, currency, question);
   const worth = converted ? sql`CAST(f.value * x.rate AS DECIMAL(18, 2))` : sql`f.value`;
-  const unsummed =
-    question.loose === true || (question.native && question.yearly !== true && (await isNative(engine, question)));
+  const unsummed = question.native && question.yearly !== true && (await isNative(engine, question));
   const summed = (value: Sql): Sql => (unsummed ? value : sql`sum(${value})`);
   const period = question.yearly === true ? sql`CAST(floor(f.period / 100) AS INTEGER)` : sql`f.period`;
   const side = (name: SideName): Sql => ident(question.own === undefined ? name : `${question.own}_${name}`);
