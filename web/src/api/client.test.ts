@@ -43,9 +43,9 @@ afterAll(() => {
 });
 
 test('an address is filled from parameters; lists are joined, what is not chosen is left out', () => {
-  expect(apiUrl('/findings/{id}/series', { id: 'surge:EU27:KGZ', via: ['KGZ', 'ARM'], asOf: undefined })).toBe(
-    '/api/v1/findings/surge%3AEU27%3AKGZ/series?via=KGZ%2CARM',
-  );
+  expect(
+    apiUrl('/findings/{finding}/series', { finding: 'surge:EU27:KGZ', via: ['KGZ', 'ARM'], asOf: undefined }),
+  ).toBe('/api/v1/findings/surge%3AEU27%3AKGZ/series?via=KGZ%2CARM');
 });
 
 test('a refusal is an ApiProblem with its code and fields', async () => {

@@ -8,7 +8,7 @@ export type Params = Readonly<
   Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>
 >;
 
-/** The address of an operation: `{id}` is filled from the parameters, the rest become the query; lists are joined by commas. */
+/** The address of an operation: `{finding}` is filled from the parameters, the rest become the query; lists are joined by commas. */
 export function apiUrl(path: string, params: Params = {}): string {
   const left = new Map(Object.entries(params));
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {

@@ -12,7 +12,7 @@ export interface ProblemBody {
 /** A refusal of the API (RFC 9457), or that it could not be reached at all (`unreachable`, status 0). */
 export class ApiProblem extends Error {
   readonly status: number;
-  readonly code: ErrorCode | 'unauthorised' | 'forbidden' | 'unreachable' | 'unexpected';
+  readonly code: ErrorCode | 'bug' | 'unreachable' | 'unexpected';
   readonly title: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly problems: readonly InputProblem[];
@@ -30,6 +30,5 @@ export class ApiProblem extends Error {
 
 function codeOf(status: number): ApiProblem['code'] {
   if (status === 0) return 'unreachable';
-  if (status === 401) return 'unauthorised';
-  return status === 403 ? 'forbidden' : 'unexpected';
+  return status === 401 ? 'unauthorised' : 'unexpected';
 }

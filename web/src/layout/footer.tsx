@@ -9,8 +9,8 @@ export function Footer() {
     <footer className="footer">
       <p className="footer-state">
         {error !== null && 'The server does not answer: what is shown may be out of date.'}
-        {data !== undefined && data.snapshot === null && 'Nothing is loaded yet.'}
-        {data !== undefined && data.snapshot !== null && (
+        {data !== undefined && data.loads === 0 && 'Nothing is loaded yet.'}
+        {data !== undefined && data.loads > 0 && (
           <>
             Snapshot <code>{data.snapshot.slice(0, 12)}</code>
             {data.at !== null && <> of {formatDay(data.at)}</>} · {formatCount(data.rows)} rows from {data.loads} loads
