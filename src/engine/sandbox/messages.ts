@@ -1,5 +1,5 @@
-import type { Cell, Columns } from '../engine.ts';
 import type { ErrorCode } from '../../trade/errors.ts';
+import type { Cell, Columns } from '../engine.ts';
 
 /** What a sandbox is to show, and all that it may read. */
 export interface SandboxContent {

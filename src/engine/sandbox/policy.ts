@@ -123,10 +123,10 @@ function walkTableFunction(node: Node, scope: Scope): void {
   const call = node['function'] as Node;
   const name = String(call['function_name']).toLowerCase();
   if (call['class'] !== 'FUNCTION' || !TABLE_FUNCTIONS.has(name) || qualified(call))
-    throw refused(
-      `${name}(...) cannot stand in FROM; expected a table, or one of ${[...TABLE_FUNCTIONS].join(', ')}`,
-      { function: name, ...placeOf(node) },
-    );
+    throw refused(`${name}(...) cannot stand in FROM; expected a table, or one of ${[...TABLE_FUNCTIONS].join(', ')}`, {
+      function: name,
+      ...placeOf(node),
+    });
   walkParts(call, scope);
   walkParts(node, scope, ['function']);
 }
@@ -143,10 +143,10 @@ function checkCall(node: Node): void {
   if (bound !== undefined) {
     const size = wholeNumber(parameters[bound.argument]);
     if (size === null || size > bound.most)
-      throw refused(
-        `argument ${bound.argument + 1} of ${name} has to be a number written out, at most ${bound.most}`,
-        { function: name, ...placeOf(node) },
-      );
+      throw refused(`argument ${bound.argument + 1} of ${name} has to be a number written out, at most ${bound.most}`, {
+        function: name,
+        ...placeOf(node),
+      });
   }
   if (LIST_MAKERS.has(name) && !shortList(parameters.map(wholeNumber)))
     throw refused(
@@ -175,7 +175,9 @@ function wholeNumber(node: Node | undefined): number | null {
 
 /** `main` is what the parser itself puts before functions of its own. */
 function qualified(call: Node): boolean {
-  return !['', 'main', undefined].includes(call['schema'] as string) || ![undefined, ''].includes(call['catalog'] as string);
+  return (
+    !['', 'main', undefined].includes(call['schema'] as string) || ![undefined, ''].includes(call['catalog'] as string)
+  );
 }
 
 function unknownForm(form: string, node: Node): EntrepotError {

@@ -40,7 +40,8 @@ async function open(settings: WorkerSettings): Promise<Opened> {
   for (const table of content.tables) await makeTable(run, table);
   await run(sql`SET allowed_paths = ${listLiteral(content.files)}`);
   await connection.run('SET enable_external_access = false');
-  for (const { name, select } of content.views) await connection.run(`CREATE VIEW ${ident(name).render().text} AS ${select}`);
+  for (const { name, select } of content.views)
+    await connection.run(`CREATE VIEW ${ident(name).render().text} AS ${select}`);
   await connection.run('SET lock_configuration = true');
   connection.closeSync();
   const relations = new Set([...content.tables, ...content.views].map(({ name }) => name));
