@@ -8,6 +8,7 @@ import { openSnapshot } from '../lake/read.ts';
 import type { Snapshot } from '../lake/snapshot.ts';
 import type { Effects } from '../trade/effects.ts';
 import type { HeldLakes } from './held-lakes.ts';
+import type { QuerySandboxes } from './query-sandboxes.ts';
 
 /** What every use case is handed: where the lake is, and how to touch the world. */
 export interface Context {
@@ -17,6 +18,8 @@ export interface Context {
   readonly memoryLimitBytes?: number;
   /** Engines that outlive a question, in a process that answers many. */
   readonly held?: HeldLakes;
+  /** Processes for SQL that outlive a question, likewise. */
+  readonly sandboxes?: QuerySandboxes;
 }
 
 export interface OpenLake {

@@ -13,6 +13,8 @@ import { matrix, matrixRows } from './matrix.ts';
 import { mirror } from './mirror.ts';
 import { network, networkRows } from './network.ts';
 import { prices } from './prices.ts';
+import { query, sqlRows } from './query.ts';
+import { querySchema, schemaColumns } from './query-schema.ts';
 import { route } from './route.ts';
 import { scan } from './scan-answer.ts';
 import { scenarios } from './scenarios.ts';
@@ -67,6 +69,8 @@ export const USE_CASES = {
     async () => formats(),
     (found) => found,
   ),
+  sql: useCase(query, sqlRows),
+  'sql-schema': useCase(async () => querySchema(), schemaColumns),
   'lake-log': useCase(
     (context) => lakeLog(context),
     (lines) => lines,

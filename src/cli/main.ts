@@ -21,6 +21,7 @@ import { scanVerb } from './verbs/scan.ts';
 import { scenariosVerb } from './verbs/scenarios.ts';
 import { seriesVerb } from './verbs/series.ts';
 import { serveVerb } from './verbs/serve.ts';
+import { sqlVerb } from './verbs/sql.ts';
 import { startVerb } from './verbs/start.ts';
 import { statusVerb } from './verbs/status.ts';
 import { tokenVerbs } from './verbs/token.ts';
@@ -51,6 +52,7 @@ export function program(world: World): Command {
     goodsVerb(world),
     areasVerb(world),
     formatsVerb(world),
+    sqlVerb(world),
     lakeVerbs(world),
     tokenVerbs(world),
   ])

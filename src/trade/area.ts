@@ -188,6 +188,11 @@ export function isAggregate(area: number): boolean {
   return kind === 'group' || kind === 'special';
 }
 
+/** All of them: countries, groups, rests and past areas. */
+export function areaInfos(): readonly AreaInfo[] {
+  return [...infos().values()];
+}
+
 export function countries(): readonly AreaInfo[] {
   return [...infos().values()].filter((info) => info.kind === 'country');
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Context } from '../../app/context.ts';
 import { HeldLakes } from '../../app/held-lakes.ts';
+import { QuerySandboxes } from '../../app/query-sandboxes.ts';
 import { USE_CASES, type UseCase } from '../../app/use-cases.ts';
 import type { Effects, Progress } from '../../trade/effects.ts';
 import { EntrepotError } from '../../trade/errors.ts';
@@ -14,6 +15,7 @@ const settings = JSON.parse(process.env['ENTREPOT_WORKER'] ?? '{}') as {
   readonly memoryLimitBytes: number;
 };
 const held = new HeldLakes(settings);
+const sandboxes = new QuerySandboxes();
 let controller: AbortController | null = null;
 /** Pieces that may be sent before the reader asks for more, and who waits for that. */
 const credit: { pieces: number; wake: (() => void) | null } = { pieces: 0, wake: null };
@@ -29,7 +31,7 @@ function contextOf(job: Job, signal: AbortSignal): Context {
     progress: job.tells === true ? told : silent,
     signal,
   };
-  return { ...settings, effects, held };
+  return { ...settings, effects, held, sandboxes };
 }
 
 const silent: Progress = { start: () => ({ advance: () => undefined, note: () => undefined, done: () => undefined }) };

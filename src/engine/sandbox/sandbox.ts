@@ -1,18 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { EntrepotError } from '../../trade/errors.ts';
+import { SANDBOX_LIMITS } from './limits.ts';
 import type { SandboxAnswer, SandboxContent, SandboxLimits } from './messages.ts';
 import { SandboxProcess, type Told } from './process.ts';
-
-export const SANDBOX_LIMITS: SandboxLimits = {
-  timeLimitMs: 10_000,
-  graceMs: 250,
-  answerBytes: 8 * 2 ** 20,
-  statementLength: 20_000,
-  memoryLimitBytes: 512 * 2 ** 20,
-  dataBytes: 2 * 2 ** 30,
-  spillBytes: 2 ** 30,
-  threads: 1,
-};
 
 export interface SandboxQuestion {
   readonly statement: string;
@@ -77,8 +67,8 @@ export class Sandbox {
   }
 
   async #answer({ statement, limit, signal }: SandboxQuestion): Promise<SandboxAnswer> {
-    if (signal?.aborted === true) throw cancelled();
     const running = await this.#started();
+    if (signal?.aborted === true) throw cancelled();
     let stopped: EntrepotError | null = null;
     let killer: NodeJS.Timeout | undefined;
     const stop = (why: EntrepotError): void => {
@@ -92,7 +82,6 @@ export class Sandbox {
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
       running.send({ type: 'ask', statement, limit });
-      if (signal?.aborted === true) onAbort();
       const told = await running.next();
       if (told.type === 'gone') this.#renew();
       if (stopped !== null) throw stopped as EntrepotError;

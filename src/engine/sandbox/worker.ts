@@ -1,72 +1,19 @@
-import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/node-api';
+import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
 import { EntrepotError } from '../../trade/errors.ts';
-import { ident, join, listLiteral, literal, type Sql, sql, typeName } from '../sql.ts';
 import { toCell } from './cells.ts';
 import { engineFailure } from './failure.ts';
-import type { FromWorker, SandboxTable, ToWorker, WorkerSettings } from './messages.ts';
-import { checkStatement, type Names } from './policy.ts';
+import { type Locked, openLocked } from './locked.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import { checkStatement } from './policy.ts';
 
 /** The process that runs what strangers write. It opens what it was given, locks itself, and answers one question at a time. */
 
-interface Opened {
-  readonly instance: DuckDBInstance;
-  readonly names: Names;
-  readonly settings: WorkerSettings;
-}
-
-let opened: Opened | null = null;
+let opened: Locked | null = null;
 let current: DuckDBConnection | null = null;
 
 const send = (message: FromWorker): void => void process.send?.(message);
 
-async function open(settings: WorkerSettings): Promise<Opened> {
-  const { content, limits, tempDirectory } = settings;
-  const instance = await DuckDBInstance.create(':memory:', {
-    threads: String(limits.threads),
-    memory_limit: `${Math.floor(limits.memoryLimitBytes / 2 ** 20)}MiB`,
-    temp_directory: tempDirectory,
-    max_temp_directory_size: `${Math.floor(limits.spillBytes / 2 ** 20)}MiB`,
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    allow_community_extensions: 'false',
-    preserve_insertion_order: 'true',
-  });
-  const connection = await instance.connect();
-  const run = async (statement: Sql): Promise<void> => {
-    const { text, values } = statement.render();
-    await connection.run(text, values);
-  };
-  const builtIn = await relationNames(connection);
-  for (const table of content.tables) await makeTable(run, table);
-  await run(sql`SET allowed_paths = ${listLiteral(content.files)}`);
-  await connection.run('SET enable_external_access = false');
-  for (const { name, select } of content.views)
-    await connection.run(`CREATE VIEW ${ident(name).render().text} AS ${select}`);
-  await connection.run('SET lock_configuration = true');
-  connection.closeSync();
-  const relations = new Set([...content.tables, ...content.views].map(({ name }) => name));
-  return { instance, names: { relations, reserved: builtIn.difference(relations) }, settings };
-}
-
-async function relationNames(connection: DuckDBConnection): Promise<Set<string>> {
-  const found = await connection.runAndReadAll(
-    'SELECT lower(view_name) FROM duckdb_views() UNION SELECT lower(table_name) FROM duckdb_tables()',
-  );
-  return new Set(found.getRows().map(([name]) => String(name)));
-}
-
-async function makeTable(run: (statement: Sql) => Promise<void>, { name, columns, rows }: SandboxTable): Promise<void> {
-  const header = join(Object.entries(columns).map(([column, type]) => sql`${ident(column)} ${typeName(type)}`));
-  await run(sql`CREATE TABLE ${ident(name)} (${header})`);
-  for (let start = 0; start < rows.length; start += 2_000) {
-    const tuples = rows
-      .slice(start, start + 2_000)
-      .map((row) => sql`(${join(row.map((cell) => literal(cell as string | number | boolean | null)))})`);
-    await run(sql`INSERT INTO ${ident(name)} VALUES ${join(tuples)}`);
-  }
-}
-
-async function answer({ instance, names, settings }: Opened, statement: string, limit: number): Promise<FromWorker> {
+async function answer({ instance, names, settings }: Locked, statement: string, limit: number): Promise<FromWorker> {
   const connection = await instance.connect();
   current = connection;
   try {
@@ -117,7 +64,7 @@ function failed(failure: unknown): FromWorker {
 process.on('message', (message: ToWorker) => {
   if (message.type === 'stop') current?.interrupt();
   else if (message.type === 'open')
-    open(message.settings).then(
+    openLocked(message.settings).then(
       (made) => {
         opened = made;
         send({ type: 'ready' });
