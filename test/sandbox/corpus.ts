@@ -313,8 +313,6 @@ const SIZES = [
   "SELECT printf('%1000000000d', 1)",
   'SELECT list_resize([1], 2000000000)',
   'SELECT bar(1, 0, 1, 1e9)',
-  `SELECT ${'('.repeat(5_000)}1${')'.repeat(5_000)}`,
-  `SELECT ${'-'.repeat(9_000).replaceAll('--', '- ')}1`,
   `SELECT ${'NOT '.repeat(4_500)}true`,
   `SELECT ${'['.repeat(3_000)}1${']'.repeat(3_000)}`,
   `SELECT ${'(SELECT '.repeat(2_000)}1${')'.repeat(2_000)}`,

@@ -47,7 +47,7 @@ export const FUNCTION_GROUPS: readonly Group[] = [
     group: 'dates',
     functions: `date_part datepart date_trunc datetrunc date_diff datediff date_add date_sub datesub year quarter month
       week day dayofweek dayofyear isoyear weekofyear yearweek monthname dayname last_day days_in_month make_date strftime
-      strptime try_strptime today now current_date to_days to_weeks to_months to_years to_quarters epoch time_bucket age
+      strptime try_strptime today now current_date to_microseconds to_milliseconds to_seconds to_minutes to_hours to_days to_weeks to_months to_years to_quarters epoch time_bucket age
       timezone`,
   },
   { group: 'choices', functions: 'coalesce nullif if ifnull constant_or_null typeof' },

@@ -58,8 +58,8 @@ export type ToWorker =
   | { readonly type: 'ask'; readonly statement: string; readonly limit: number }
   | { readonly type: 'stop' };
 
-export type FromWorker =
-  | { readonly type: 'ready' }
+/** An answer, or why there is none. */
+export type Outcome =
   /** `rows` is JSON text. */
   | (Omit<SandboxAnswer, 'rows'> & { readonly type: 'answer'; readonly rows: string })
   | {
@@ -70,3 +70,8 @@ export type FromWorker =
     }
   /** Ours, with its trace. */
   | { readonly type: 'bug'; readonly trace: string };
+
+export type FromWorker =
+  | { readonly type: 'ready' }
+  /** `worn`: it holds on to memory that it no longer needs, so that the next question would have less. */
+  | { readonly type: 'done'; readonly outcome: Outcome; readonly worn: boolean };

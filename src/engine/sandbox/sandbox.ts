@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { EntrepotError } from '../../trade/errors.ts';
 import { SANDBOX_LIMITS } from './limits.ts';
-import type { SandboxAnswer, SandboxContent, SandboxLimits } from './messages.ts';
+import type { Outcome, SandboxAnswer, SandboxContent, SandboxLimits } from './messages.ts';
 import { SandboxProcess, type Told } from './process.ts';
 
 export interface SandboxQuestion {
@@ -83,7 +83,7 @@ export class Sandbox {
     try {
       running.send({ type: 'ask', statement, limit });
       const told = await running.next();
-      if (told.type === 'gone') this.#renew();
+      if (stopped !== null || told.type !== 'done' || told.worn || isWearing(told.outcome)) this.#renew(running);
       if (stopped !== null) throw stopped as EntrepotError;
       return answerOf(told);
     } finally {
@@ -93,18 +93,18 @@ export class Sandbox {
     }
   }
 
-  /** The next question finds a process that is up already. */
-  #renew(): void {
+  /** The next question finds a fresh process that is up already. */
+  #renew(used: SandboxProcess): void {
+    used.kill();
     this.#process = null;
     if (!this.#closed) this.#started().catch(() => undefined);
   }
 
-  #started(): Promise<SandboxProcess> {
-    if (this.#closed) return Promise.reject(new EntrepotError('cancelled', 'the sandbox is closed'));
-    this.#process ??= this.#start().catch((failure: unknown) => {
-      this.#process = null;
-      throw failure;
-    });
+  async #started(): Promise<SandboxProcess> {
+    if (this.#closed) throw new EntrepotError('cancelled', 'the sandbox is closed');
+    const known = await this.#process?.catch(() => null);
+    if (known?.alive === true) return known;
+    this.#process = this.#start();
     return this.#process;
   }
 
@@ -113,25 +113,27 @@ export class Sandbox {
     const told = await started.next();
     if (told.type === 'ready') return started;
     started.kill();
-    throw new Error(told.type === 'bug' ? told.trace : `a sandbox could not start: ${told.type}`);
+    throw new Error(
+      told.type === 'done' && told.outcome.type === 'bug'
+        ? told.outcome.trace
+        : `a sandbox could not start: ${told.type}`,
+    );
   }
 }
 
+/** What ran out of memory leaves pieces behind. */
+function isWearing(outcome: Outcome): boolean {
+  return outcome.type === 'bug' || (outcome.type === 'failed' && outcome.code !== 'usage');
+}
+
 function answerOf(told: Told): SandboxAnswer {
-  switch (told.type) {
-    case 'answer': {
-      const { columns, rows, truncated } = told;
-      return { columns, rows: JSON.parse(rows) as SandboxAnswer['rows'], truncated };
-    }
-    case 'failed':
-      throw new EntrepotError(told.code, told.message, { fields: told.fields });
-    case 'gone':
-      throw new EntrepotError('too-much', 'stopped: it needs more memory than a query may have');
-    case 'bug':
-      throw new Error(told.trace);
-    case 'ready':
-      throw new Error('a sandbox said "ready" to a question');
-  }
+  if (told.type === 'gone') throw new EntrepotError('too-much', 'stopped: it needs more memory than a query may have');
+  if (told.type === 'ready') throw new Error('a sandbox said "ready" to a question');
+  const { outcome } = told;
+  if (outcome.type === 'bug') throw new Error(outcome.trace);
+  if (outcome.type === 'failed') throw new EntrepotError(outcome.code, outcome.message, { fields: outcome.fields });
+  const { columns, rows, truncated } = outcome;
+  return { columns, rows: JSON.parse(rows) as SandboxAnswer['rows'], truncated };
 }
 
 function checkText(statement: string, most: number): void {

@@ -3,7 +3,7 @@ import { EntrepotError } from '../../trade/errors.ts';
 import { toCell } from './cells.ts';
 import { engineFailure } from './failure.ts';
 import { type Locked, openLocked } from './locked.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { FromWorker, Outcome, ToWorker } from './messages.ts';
 import { checkStatement } from './policy.ts';
 
 /** The process that runs what strangers write. It opens what it was given, locks itself, and answers one question at a time. */
@@ -13,7 +13,7 @@ let current: DuckDBConnection | null = null;
 
 const send = (message: FromWorker): void => void process.send?.(message);
 
-async function answer({ instance, names, settings }: Locked, statement: string, limit: number): Promise<FromWorker> {
+async function answer({ instance, names, settings }: Locked, statement: string, limit: number): Promise<Outcome> {
   const connection = await instance.connect();
   current = connection;
   try {
@@ -48,17 +48,26 @@ function answered(
   columns: readonly { readonly name: string; readonly type: string }[],
   rows: readonly string[],
   truncated: boolean,
-): FromWorker {
+): Outcome {
   return { type: 'answer', columns, rows: `[${rows.join(',')}]`, truncated };
 }
 
-function failed(failure: unknown): FromWorker {
+function failed(failure: unknown): Outcome {
   if (failure instanceof EntrepotError)
     return { type: 'failed', code: failure.code, message: failure.message, fields: failure.fields };
   const { content, tempDirectory } = opened?.settings ?? { content: { files: [] }, tempDirectory: '' };
   const known = engineFailure(failure, [...content.files, tempDirectory]);
   if (known !== null) return { type: 'failed', code: known.code, message: known.message, fields: known.fields };
+  return bug(failure);
+}
+
+function bug(failure: unknown): Outcome {
   return { type: 'bug', trace: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) };
+}
+
+function done(outcome: Outcome): void {
+  const worn = process.memoryUsage.rss() > (opened?.settings.limits.memoryLimitBytes ?? 0);
+  send({ type: 'done', outcome, worn });
 }
 
 process.on('message', (message: ToWorker) => {
@@ -69,11 +78,10 @@ process.on('message', (message: ToWorker) => {
         opened = made;
         send({ type: 'ready' });
       },
-      (failure: unknown) =>
-        send({ type: 'bug', trace: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) }),
+      (failure: unknown) => done(bug(failure)),
     );
   else if (opened !== null)
-    answer(opened, message.statement, message.limit).then(send, (failure: unknown) => send(failed(failure)));
+    answer(opened, message.statement, message.limit).then(done, (failure: unknown) => done(failed(failure)));
 });
 // Threads of the engine may still be in the middle of something that cannot be stopped.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
