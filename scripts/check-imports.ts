@@ -41,7 +41,7 @@ const forbidden: IForbiddenRuleType[] = [
   {
     name: 'web-knows-the-contract-and-the-vocabulary-only',
     severity: 'error',
-    from: { path: '^web/', pathNot: '^web/src/api/types\\.ts$' },
+    from: { path: '^web/', pathNot: '^web/src/api/types\\.ts$|\\.test\\.tsx?$' },
     to: { path: '^(src|bin|scripts|test|bench|evals|data)/', pathNot: '^src/(api/contract|trade)/' },
   },
   {

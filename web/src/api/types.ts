@@ -1,8 +1,9 @@
 /** The shapes of answers: those of the use cases themselves, told as JSON. */
+import type { LineRow } from '../../../src/api/contract/answers/flows.ts';
 import type { USE_CASES, UseCaseName } from '../../../src/app/use-cases.ts';
 import type { ErrorCode, InputProblem } from '../../../src/trade/errors.ts';
 
-export type { ErrorCode, InputProblem };
+export type { ErrorCode, InputProblem, LineRow };
 
 export type Cell = string | number | boolean | null;
 
