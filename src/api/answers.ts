@@ -7,8 +7,8 @@ import { SharedWork } from './shared.ts';
 import type { AnswerFormat } from './work/messages.ts';
 import { Lane, type LaneOptions, type Progressed } from './work/pool.ts';
 
-/** What a question costs: found in the lake in an instant, thought about by all cores, or a change of the lake. */
-export type LaneName = 'quick' | 'slow' | 'load';
+/** What a question costs: found in the lake in an instant, thought about by all cores, SQL that anybody wrote, or a change of the lake. */
+export type LaneName = 'quick' | 'slow' | 'sql' | 'load';
 
 export interface AnswersOptions {
   readonly lake: string;
@@ -46,7 +46,8 @@ export class Answers {
     this.#newest = new NewestSnapshot(lake);
     this.#lanes = {
       quick: lane({ processes: Math.max(2, cores), threads: 1, timeLimitMs: 60_000, part: 0.3 / Math.max(2, cores) }),
-      slow: lane({ processes: 1, threads: cores, timeLimitMs: 900_000, part: 0.45 }),
+      slow: lane({ processes: 1, threads: cores, timeLimitMs: 900_000, part: 0.4 }),
+      sql: lane({ processes: 2, threads: 1, timeLimitMs: 60_000, part: 0.05 }),
       load: lane({ processes: 1, threads: 1, timeLimitMs: 7_200_000, part: 0.25, nice: 15 }),
     };
   }
@@ -87,8 +88,8 @@ export class Answers {
   }
 
   get load(): Readonly<Record<LaneName, { readonly running: number; readonly waiting: number }>> {
-    const { quick, slow, load } = this.#lanes;
-    return { quick: quick.load, slow: slow.load, load: load.load };
+    const { quick, slow, sql, load } = this.#lanes;
+    return { quick: quick.load, slow: slow.load, sql: sql.load, load: load.load };
   }
 
   close(): void {

@@ -12,6 +12,7 @@ import { PricesAnswer } from './contract/answers/prices.ts';
 import { RouteAnswer } from './contract/answers/route.ts';
 import { ScanAnswer } from './contract/answers/scan.ts';
 import { SeriesAnswer } from './contract/answers/series.ts';
+import { SqlAnswer, SqlSchema } from './contract/answers/sql.ts';
 import { Area, FormatInfo, GoodsChildren, ScenarioSummary, Status } from './contract/answers/vocabulary.ts';
 import { FetchParameters } from './contract/parameters/fetch.ts';
 import { FindingsParameters } from './contract/parameters/findings.ts';
@@ -23,6 +24,7 @@ import { MirrorParameters } from './contract/parameters/mirror.ts';
 import { NetworkParameters } from './contract/parameters/network.ts';
 import { RouteParameters } from './contract/parameters/route.ts';
 import { ExplainParameters, ScanParameters, ScanSent } from './contract/parameters/scan.ts';
+import { SqlSent } from './contract/parameters/sql.ts';
 import { AreasParameters, ChildrenParameters } from './contract/parameters/vocabulary.ts';
 import type { Operation } from './operation.ts';
 
@@ -250,6 +252,28 @@ export const OPERATIONS: readonly Operation[] = [
     fresh: true,
     answer: Verification,
     command: 'entrepot lake verify',
+  },
+  {
+    useCase: 'sql',
+    given: asIs,
+    method: 'post',
+    path: '/sql',
+    tag: 'SQL',
+    summary: 'One SELECT over the lake, in a process of its own with bounds on time, memory and rows',
+    scope: 'read',
+    lane: 'sql',
+    body: SqlSent,
+    answer: SqlAnswer,
+    command: 'entrepot sql STATEMENT',
+  },
+  {
+    ...reads,
+    useCase: 'sql-schema',
+    path: '/sql/schema',
+    tag: 'SQL',
+    summary: 'What a statement can read, which functions it may call, and examples',
+    answer: SqlSchema,
+    command: 'entrepot sql --schema',
   },
   {
     ...reads,
