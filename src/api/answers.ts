@@ -36,7 +36,9 @@ export class Answers {
   readonly #newest: NewestSnapshot;
   readonly #cache = new AnswerCache(128 * 2 ** 20);
   readonly #shared = new SharedWork<Body>();
-  readonly #scanned = new Set<string>();
+  /** Scans that were made, by scenario and snapshot; and the last snapshot that each scenario was scanned on. */
+  readonly #made = new Set<string>();
+  readonly #scanned = new Map<string, string>();
 
   constructor({ lake, cores, memoryLimitBytes }: AnswersOptions) {
     const lane = (
@@ -46,7 +48,7 @@ export class Answers {
     this.#newest = new NewestSnapshot(lake);
     this.#lanes = {
       quick: lane({ processes: Math.max(2, cores), threads: 1, timeLimitMs: 60_000, part: 0.3 / Math.max(2, cores) }),
-      slow: lane({ processes: 1, threads: cores, timeLimitMs: 900_000, part: 0.4 }),
+      slow: lane({ processes: 1, threads: cores, timeLimitMs: 900_000, part: 0.4, nice: 5 }),
       sql: lane({ processes: 2, threads: 1, timeLimitMs: 60_000, part: 0.05 }),
       load: lane({ processes: 1, threads: 1, timeLimitMs: 7_200_000, part: 0.25, nice: 15 }),
     };
@@ -54,8 +56,9 @@ export class Answers {
 
   /** Fixes the snapshot that a question is about. */
   async ask(question: Question): Promise<Asked> {
-    const asOf = question.parameters['asOf'];
-    const snapshot = await this.#newest.id(typeof asOf === 'string' ? asOf : undefined);
+    const { asOf } = question.parameters;
+    const newest = await this.#newest.id(typeof asOf === 'string' ? asOf : undefined);
+    const snapshot = question.ofScan === true && asOf === undefined ? this.#scannedUpTo(question, newest) : newest;
     const parameters = { ...question.parameters, asOf: snapshot };
     const text = JSON.stringify([question.useCase, parameters, codeVersion()]);
     const mark = createHash('sha256').update(text).digest('base64url').slice(0, 16);
@@ -96,16 +99,33 @@ export class Answers {
     for (const lane of Object.values(this.#lanes)) lane.close();
   }
 
+  /**
+   * After a load, what is read from a scan is answered from the snapshot before until the new one is scanned; the answer says
+   * of which it is. Who names a snapshot waits for its scan.
+   */
+  #scannedUpTo({ parameters: { scenario } }: Question, newest: string): string {
+    const key = JSON.stringify(scenario ?? null);
+    const before = this.#scanned.get(key);
+    if (before === undefined || before === newest) return newest;
+    const never = new AbortController().signal;
+    void this.#scan(scenario, newest, never).catch(() => undefined);
+    return before;
+  }
+
+  async #scan(scenario: unknown, snapshot: string, signal: AbortSignal): Promise<void> {
+    const scan = { useCase: 'scan', lane: 'slow', parameters: { scenario, asOf: snapshot } } as const;
+    await this.json(await this.ask(scan), signal);
+    this.#made.add(JSON.stringify([scenario ?? null, snapshot]));
+    if (snapshot === (await this.#newest.id())) this.#scanned.set(JSON.stringify(scenario ?? null), snapshot);
+    if (this.#made.size > 1_000) this.#made.clear();
+    if (this.#scanned.size > 1_000) this.#scanned.clear();
+  }
+
   /** Where the scan that a question reads is not made yet, it is made first, by all cores. */
-  async #lane({ lane, ofScan, parameters, snapshot }: Asked, signal: AbortSignal): Promise<Lane> {
+  async #lane({ useCase, lane, ofScan, parameters, snapshot }: Asked, signal: AbortSignal): Promise<Lane> {
     const { scenario } = parameters;
-    const key = JSON.stringify([snapshot, scenario]);
-    if (ofScan === true && !this.#scanned.has(key)) {
-      const scan = await this.ask({ useCase: 'scan', lane: 'slow', parameters: { scenario, asOf: snapshot } });
-      await this.json(scan, signal);
-      if (this.#scanned.size > 1_000) this.#scanned.clear();
-      this.#scanned.add(key);
-    }
+    if (ofScan === true && useCase !== 'scan' && !this.#made.has(JSON.stringify([scenario ?? null, snapshot])))
+      await this.#scan(scenario, snapshot, signal);
     return this.#lanes[lane];
   }
 }

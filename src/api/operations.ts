@@ -69,6 +69,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'Findings',
     summary: 'Put a scenario to the data: what stopped, where it went instead, how sure that is',
     lane: 'slow',
+    ofScan: true,
     query: ScanParameters,
     answer: ScanAnswer,
     command: 'entrepot scan',

@@ -67,8 +67,8 @@ function view({ items, matching, next, scenario, snapshot }: FindingsPage): stri
     table(rows, [
       { title: 'finding', text: (row) => of(row).id },
       { title: 'tier', text: (row) => of(row).goods.lists.find(({ tier }) => tier !== null)?.tier ?? '' },
-      { title: 'before', align: 'right', text: (row) => money(series(row)?.baseValue ?? null, '') },
-      { title: 'after', align: 'right', text: (row) => money(series(row)?.value ?? null, '') },
+      { title: 'before', align: 'right', text: (row) => amount(series(row)?.baseValue) },
+      { title: 'after', align: 'right', text: (row) => amount(series(row)?.value) },
       {
         title: 'ratio',
         align: 'right',
@@ -80,4 +80,8 @@ function view({ items, matching, next, scenario, snapshot }: FindingsPage): stri
     `${items.length} of ${matching} findings of ${scenario}, snapshot ${snapshot}.${next === null ? '' : ` Next page: --cursor ${next}`}`,
     '',
   ].join('\n');
+}
+
+function amount(value: number | undefined): string {
+  return value === undefined ? '-' : money(value, '');
 }
