@@ -31,7 +31,7 @@ export class SandboxProcess {
     this.#child = spawn(file as string, parameters, {
       cwd: tempDirectory,
       env: {},
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     });
     this.#child.on('message', (message: FromWorker) => this.#tell(message));
