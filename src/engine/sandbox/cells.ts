@@ -15,15 +15,9 @@ const EXACT = 10n ** 15n;
 /** A value as JSON holds it without loss: what is no JSON type, or would be rounded, becomes text. */
 export function toCell(value: DuckDBValue): SandboxCell {
   if (value === null || value === undefined) return null;
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return value;
-    case 'number':
-      return Number.isFinite(value) ? value : String(value);
-    case 'bigint':
-      return value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER ? Number(value) : String(value);
-  }
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (value instanceof DuckDBDecimalValue) {
     const text = value.toString();
     return value.value < EXACT && value.value > -EXACT ? Number(text) : text;

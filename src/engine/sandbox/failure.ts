@@ -4,7 +4,8 @@ import { EntrepotError, type ErrorCode } from '../../trade/errors.ts';
 const KINDS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^Out of Memory Error|std::bad_alloc|Allocation failure|Invalid string length|Array buffer allocation/i, 'too-much'],
   [/^INTERRUPT/i, 'cancelled'],
-  [/^(IO|HTTP) Error/, 'lake-corrupt'],
+  // The policy lets no statement name a file, so it is one of the views' own that cannot be read.
+  [/^(IO|Permission) Error/, 'lake-corrupt'],
 ];
 
 const STATEMENTS_FAULT = /^[A-Z][\w ]* (Error|Exception): /i;
@@ -18,6 +19,8 @@ export function engineFailure(failure: unknown, paths: readonly string[]): Entre
   if (code === null) return null;
   if (code === 'too-much') return new EntrepotError(code, 'stopped: it needs more memory than a query may have', {});
   if (code === 'cancelled') return new EntrepotError(code, 'stopped on request');
+  if (code === 'lake-corrupt')
+    return new EntrepotError(code, 'a stored file cannot be read; entrepot lake verify names it');
   const [said = '', place] = text.split(/\n+LINE \d+: /);
   const message = withoutPaths(said, paths).replace(STATEMENTS_FAULT, '').replaceAll(/\s+/g, ' ').trim().slice(0, 600);
   const position = place === undefined ? null : positionIn(text);

@@ -33,7 +33,7 @@ export const FUNCTION_GROUPS: readonly Group[] = [
     group: 'numbers',
     functions: `abs ceil ceiling floor round round_even trunc sign sqrt cbrt exp ln log log2 log10 pow power mod fmod fdiv
       greatest least pi sin cos tan asin acos atan atan2 degrees radians isnan isinf isfinite even factorial gcd lcm
-      random width_bucket`,
+      random`,
   },
   {
     group: 'text',
@@ -62,7 +62,7 @@ export const FUNCTION_GROUPS: readonly Group[] = [
 ];
 
 /** What operators become when they are parsed. */
-const OPERATORS = `+ - * / // % ** ^ @ ! & | << >> ~ || ~~ !~~ ~~* !~~* ~~~ ^@ <@ @> && !__postfix count_star`;
+const OPERATORS = `+ - * / // % ** ^ @ & | << >> ~ || ~~ !~~ ~~* !~~* ~~~ ^@ <@ @> && !__postfix count_star`;
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 

@@ -188,7 +188,8 @@ function unknownForm(form: string, node: Node): EntrepotError {
 }
 
 function unparsed(message: string, position: number | undefined): EntrepotError {
-  if (/^Only SELECT statements/.test(message)) return refused('expected one SELECT; other statements are not allowed');
+  if (message.startsWith('Only SELECT statements'))
+    return refused('expected one SELECT; other statements are not allowed');
   return refused(message, position === undefined ? {} : { position: position + 1 });
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
 import { EntrepotError } from '../../trade/errors.ts';
 import { toCell } from './cells.ts';
@@ -33,7 +34,10 @@ async function answer({ instance, names, settings }: Locked, statement: string, 
       for (const row of chunk.getRows()) {
         const text = JSON.stringify(row.map(toCell));
         bytes += Buffer.byteLength(text) + 1;
-        if (rows.length >= limit || bytes > settings.limits.answerBytes) return answered(columns, rows, true);
+        const tooLarge = bytes > settings.limits.answerBytes;
+        if (tooLarge && rows.length === 0 && limit > 0)
+          throw new EntrepotError('too-much', 'the first row alone is larger than an answer may be');
+        if (tooLarge || rows.length >= limit) return answered(columns, rows, true);
         rows.push(text);
       }
     }
@@ -83,6 +87,9 @@ process.on('message', (message: ToWorker) => {
   else if (opened !== null)
     answer(opened, message.statement, message.limit).then(done, (failure: unknown) => done(failed(failure)));
 });
-// Threads of the engine may still be in the middle of something that cannot be stopped.
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+process.on('disconnect', () => {
+  if (opened !== null) rmSync(opened.settings.tempDirectory, { recursive: true, force: true });
+  // Threads of the engine may still be in the middle of something that cannot be stopped.
+  process.kill(process.pid, 'SIGKILL');
+});
 process.on('SIGINT', () => undefined);
