@@ -104,6 +104,17 @@ describe('limits', () => {
     });
   });
 
+  it.skipIf(process.platform !== 'linux')('memory is bounded where the engine would take all of it', async () => {
+    const greedy = await openSandbox(layout, snapshot, { memoryLimitBytes: 64 * 2 ** 30, dataBytes: 2 ** 30 });
+    try {
+      const statement = 'SELECT list(x) FROM range(100000000000) t(x)';
+      await expect(greedy.query({ statement, limit: 1 })).rejects.toMatchObject({ code: 'too-much' });
+      expect((await greedy.query({ statement: 'SELECT 1', limit: 1 })).rows).toEqual([[1]]);
+    } finally {
+      await greedy.close();
+    }
+  });
+
   it('a question that is no longer wanted is stopped, those that wait are answered', async () => {
     const controller = new AbortController();
     const long = sandbox.query({
