@@ -1,11 +1,10 @@
-import { type LoadRequest, type LoadResult, load } from '../ingest/load.ts';
-import { findFormat } from '../sources/registry.ts';
+import { type LoadResult, load } from '../ingest/load.ts';
+import type { ReadRequest } from '../ingest/prepare.ts';
+import { findFormat, type MappingGiven } from '../sources/registry.ts';
 import { type Context, withEngine } from './context.ts';
 
-export interface LoadParameters extends Omit<LoadRequest, 'format'> {
+export interface LoadParameters extends Omit<ReadRequest, 'format'>, MappingGiven {
   readonly format: string;
-  /** The mapping file, when the format is csv. */
-  readonly map?: string | undefined;
 }
 
 export interface LoadAnswer {
@@ -23,7 +22,7 @@ export interface LoadAnswer {
 
 /** Loads files of one format into the lake: all of them, or nothing. */
 export async function loadFiles(context: Context, parameters: LoadParameters): Promise<LoadAnswer> {
-  const format = await findFormat(parameters.format, parameters.map);
+  const format = await findFormat(parameters.format, parameters);
   return withEngine(context, async (engine, layout) =>
     loadAnswer(await load(engine, layout, { ...parameters, format }, context.effects)),
   );

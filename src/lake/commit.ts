@@ -4,6 +4,7 @@ import { type Engine, one } from '../engine/engine.ts';
 import { ident, join, literal, type Sql, sql } from '../engine/sql.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { hashText, sync } from './durable.ts';
+import type { Layout } from './layout.ts';
 import {
   appendEntry,
   EMPTY_SNAPSHOT,
@@ -51,8 +52,8 @@ export function loadId(
   );
 }
 
-export async function findLoad(writer: Writer, id: string): Promise<Committed | undefined> {
-  return already(await readLedger(writer.layout), id);
+export async function findLoad(layout: Layout, id: string): Promise<Committed | undefined> {
+  return already(await readLedger(layout), id);
 }
 
 /** A load that is there, with the snapshot of now: a later load may have changed more since. */
@@ -67,11 +68,11 @@ function already(entries: readonly Entry[], id: string): Committed | undefined {
  */
 export async function commit(engine: Engine, writer: Writer, load: NewLoad, rows: Sql, now: Date): Promise<Committed> {
   const id = loadId(load);
-  const existing = await findLoad(writer, id);
+  const existing = await findLoad(writer.layout, id);
   if (existing !== undefined) return existing;
 
   const staged = await stagePart(engine, writer, rows);
-  await refuseDuplicates(engine, staged, load.files);
+  await refuseDuplicates(engine, sql`read_parquet(${literal(staged.flow)})`, load.files);
   for (const file of load.files) await keepRaw(writer, file);
 
   const at = now.toISOString();
@@ -181,22 +182,23 @@ async function keepRaw(writer: Writer, file: KeptRaw): Promise<void> {
   }
 }
 
-async function refuseDuplicates(engine: Engine, staged: StagedPart, files: readonly RawFile[]): Promise<void> {
+/** @throws EntrepotError 'input-invalid' with the first cells that stand more than once among the rows of a load. */
+export async function refuseDuplicates(engine: Engine, rows: Sql, files: readonly RawFile[]): Promise<void> {
   const key = join(CELL_KEY.map(ident));
-  const twice = sql`SELECT ${key}, min(file) AS file, list(line ORDER BY file, line) AS lines FROM read_parquet(${staged.flow})
+  const twice = sql`SELECT ${key}, min(file) AS file, list(line ORDER BY file, line) AS lines FROM ${rows}
     GROUP BY ${key} HAVING count(*) > 1`;
   // The lists are only made when the cheap count finds something.
   const { n } = await one<{ n: number }>(
     engine,
-    sql`SELECT count(*) AS n FROM (SELECT 1 FROM read_parquet(${staged.flow}) GROUP BY ${key} HAVING count(*) > 1)`,
+    sql`SELECT count(*) AS n FROM (SELECT 1 FROM ${rows} GROUP BY ${key} HAVING count(*) > 1)`,
   );
   if (n === 0) return;
-  const rows = await engine.rows<Record<string, number> & { file: number; lines: number[] }>(
+  const found = await engine.rows<Record<string, number> & { file: number; lines: number[] }>(
     sql`${twice} ORDER BY file, lines LIMIT 20`,
   );
   throw new EntrepotError('input-invalid', `${n} cells stand more than once in this load; nothing was loaded`, {
     fields: { duplicates: n },
-    problems: rows.map((row) => ({
+    problems: found.map((row) => ({
       file: files[row.file]?.name ?? '',
       line: row.lines[1],
       column: CELL_KEY.join('+'),

@@ -7,6 +7,7 @@ import { comextBulk } from './eurostat/bulk.ts';
 import { comext } from './eurostat/comext.ts';
 import { comextExplorer } from './eurostat/explorer.ts';
 import { CSV_ACCEPTS, CSV_ID, mappingFormat } from './mapping/mapping.ts';
+import { parseMapping, readMapping } from './mapping/schema.ts';
 import { armenia } from './national/armenia.ts';
 import { kazakhstan } from './national/kazakhstan.ts';
 import { kyrgyzstan } from './national/kyrgyzstan.ts';
@@ -38,12 +39,23 @@ export const DELIMITED = {
 
 export const FORMAT_IDS: readonly string[] = [...FORMATS.map((format) => format.id), CSV_ID];
 
-export async function findFormat(id: string, map?: string): Promise<Format> {
+/** How the format csv is told what the columns are. */
+export interface MappingGiven {
+  /** A mapping file. */
+  readonly map?: string | undefined;
+  /** The text of one, or what one would hold. */
+  readonly mapping?: unknown;
+}
+
+export async function findFormat(id: string, { map, mapping }: MappingGiven = {}): Promise<Format> {
+  if (map !== undefined && mapping !== undefined) throw new EntrepotError('usage', 'name a mapping once');
   if (id === CSV_ID) {
-    if (map === undefined) throw new EntrepotError('usage', 'csv needs a mapping: --map mapping.yml');
-    return mappingFormat(map);
+    if (map === undefined && mapping === undefined)
+      throw new EntrepotError('usage', 'csv needs a mapping: --map mapping.yml');
+    return mappingFormat(map === undefined ? parseMapping(mapping, '(mapping)') : await readMapping(map));
   }
-  if (map !== undefined) throw new EntrepotError('usage', `a mapping is for the format csv, not for ${id}`);
+  if (map !== undefined || mapping !== undefined)
+    throw new EntrepotError('usage', `a mapping is for the format csv, not for ${id}`);
   const format = FORMATS.find((candidate) => candidate.id === id);
   if (format !== undefined) return format;
   throw new EntrepotError('usage', `no format ${JSON.stringify(id)}; expected one of ${FORMAT_IDS.join(', ')}`, {

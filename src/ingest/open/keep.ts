@@ -13,8 +13,12 @@ export interface Kept {
 }
 
 /** Copies an input into a folder and hashes it on the way, so that what is kept is what is read. */
-export async function hashAndKeep(file: string, directory: string): Promise<Kept> {
-  await mustBeFile(file);
+export async function hashAndKeep(
+  file: string,
+  directory: string,
+  { name, shown }: { readonly name: string; readonly shown: string },
+): Promise<Kept> {
+  await mustBeFile(file, shown);
   const storedPath = path.join(directory, `raw-${randomBytes(6).toString('hex')}`);
   const hash = createHash('sha256');
   let bytes = 0;
@@ -29,27 +33,31 @@ export async function hashAndKeep(file: string, directory: string): Promise<Kept
     await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), count, createWriteStream(storedPath));
   } catch (cause) {
     await rm(storedPath, { force: true });
-    throw new EntrepotError('input-missing', `${file} cannot be read: ${(cause as Error).message}`, {
-      fields: { file },
-      cause,
-    });
+    throw new EntrepotError(
+      'input-missing',
+      `${shown} cannot be read: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`,
+      {
+        fields: { file: shown },
+        cause,
+      },
+    );
   }
-  if (bytes === 0)
-    throw inputError('input-format', { file: path.basename(file), expected: 'a file with content; this one is empty' });
+  if (bytes === 0) throw inputError('input-format', { file: name, expected: 'a file with content; this one is empty' });
   return { sha256: hash.digest('hex'), bytes, storedPath };
 }
 
-async function mustBeFile(file: string): Promise<void> {
+async function mustBeFile(file: string, shown: string): Promise<void> {
   try {
     const found = await stat(file);
-    if (found.isDirectory()) throw inputError('input-missing', { file, expected: 'a file; this is a directory' });
-    if (!found.isFile()) throw inputError('input-missing', { file, expected: 'a regular file' });
+    if (found.isDirectory())
+      throw inputError('input-missing', { file: shown, expected: 'a file; this is a directory' });
+    if (!found.isFile()) throw inputError('input-missing', { file: shown, expected: 'a regular file' });
   } catch (cause) {
     if (cause instanceof EntrepotError) throw cause;
     throw new EntrepotError(
       'input-missing',
-      `${file} cannot be opened: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`,
-      { fields: { file }, cause },
+      `${shown} cannot be opened: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`,
+      { fields: { file: shown }, cause },
     );
   }
 }

@@ -53,10 +53,6 @@ export const baci: Format = {
     hs: `the revision of the files, ${Object.keys(REVISIONS).join(', ')}; known from a name such as BACI_HS17_Y2021`,
   },
   async stage({ members, options }: StageInput): Promise<Staged> {
-    const stated = new Set(members.map((member) => revisionOf(member.name, options['hs'])));
-    const [revision] = stated;
-    if (revision === undefined || stated.size > 1)
-      throw new EntrepotError('usage', 'the files are of several HS revisions; load one at a time');
     const tables: LooseTable[] = [];
     for (const member of members) {
       const table = await csvTable(member.path, member.name, ',');
@@ -71,6 +67,10 @@ export const baci: Format = {
         rejects: table.rejects,
       });
     }
+    const stated = new Set(members.map((member) => revisionOf(member.name, options['hs'])));
+    const [revision] = stated;
+    if (revision === undefined || stated.size > 1)
+      throw new EntrepotError('usage', 'the files are of several HS revisions; load one at a time');
     return {
       tables,
       notes: [

@@ -9,15 +9,14 @@ import { inputError } from '../../trade/errors.ts';
 import { FLOWS } from '../../trade/flow.ts';
 import { HS_LETTERS } from '../../trade/hs.ts';
 import { unitWords } from '../../trade/quantity.ts';
-import { type Mapping, readMapping } from './schema.ts';
+import type { Mapping, ReadMapping } from './schema.ts';
 
 /** What `entrepot load csv` is before a mapping makes it a format. */
 export const CSV_ID = 'csv';
 export const CSV_ACCEPTS = ['text', 'workbook'] as const;
 
 /** Any CSV, TSV or workbook, as a mapping file describes it. */
-export async function mappingFormat(file: string): Promise<Format> {
-  const { mapping, text } = await readMapping(file);
+export function mappingFormat({ mapping, text }: ReadMapping): Format {
   return {
     id: CSV_ID,
     source: mapping.source,

@@ -42,19 +42,42 @@ export const mappingSchema = z.strictObject({
 
 export type Mapping = z.infer<typeof mappingSchema>;
 
-export async function readMapping(file: string): Promise<{ mapping: Mapping; text: string }> {
+export interface ReadMapping {
+  readonly mapping: Mapping;
+  /** What a load's identity is made of: the file as it is, so that the same bytes are the same load. */
+  readonly text: string;
+}
+
+export async function readMapping(file: string): Promise<ReadMapping> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
     throw new EntrepotError('input-missing', `the mapping ${file} cannot be read`, { cause });
   }
+  return parseMapping(text, file);
+}
+
+/** A mapping that was handed in: the text of a mapping file, or what one would hold. */
+export function parseMapping(given: unknown, file: string): ReadMapping {
+  if (typeof given !== 'string') return { mapping: checkMapping(given, file), text: JSON.stringify(given) };
+  if (given.length > LONGEST)
+    throw new EntrepotError('input-too-large', `the mapping ${file} is longer than ${LONGEST} characters`);
   let parsed: unknown;
   try {
-    parsed = parse(text);
+    parsed = parse(given);
   } catch (cause) {
     throw new EntrepotError('input-format', `the mapping ${file} is not YAML: ${(cause as Error).message}`, { cause });
   }
+  return { mapping: checkMapping(parsed, file), text: given };
+}
+
+const LONGEST = 1 << 20;
+
+/** What a load needs of every row. */
+export const NEEDED = ['reporter', 'partner', 'flow', 'product', 'period', 'value', 'currency'] as const;
+
+function checkMapping(parsed: unknown, file: string): Mapping {
   const result = mappingSchema.safeParse(parsed);
   if (!result.success) {
     const problems = result.error.issues.map((issue) => ({
@@ -74,14 +97,12 @@ export async function readMapping(file: string): Promise<{ mapping: Mapping; tex
     ...Object.keys(constants),
     ...(currency === undefined ? [] : ['currency']),
   ]);
-  const missing = ['reporter', 'partner', 'flow', 'product', 'period', 'value', 'currency'].filter(
-    (need) => !given.has(need),
-  );
+  const missing = NEEDED.filter((need) => !given.has(need));
   if (missing.length > 0)
     throw new EntrepotError(
       'input-format',
       `the mapping ${file} gives no column or constant for ${missing.join(', ')}`,
       { fields: { missing } },
     );
-  return { mapping: result.data, text };
+  return result.data;
 }

@@ -30,11 +30,11 @@ export const uzbekistan: Format = {
   async stage({ members, options }: StageInput): Promise<Staged> {
     const tables: LooseTable[] = [];
     for (const member of members) {
+      const table = await csvTable(member.path, member.name, ',');
+      requireColumns(table, ['Code', 'Klassifikator_en'], member.name, "Uzbekistan's trade by country");
       const flow = options['flow'] ?? TABLES[/sdmx_data_(\d+)/.exec(member.name)?.[1] ?? ''];
       if (flow !== 'export' && flow !== 'import')
         throw new EntrepotError('usage', `${member.name}: exports or imports? Say --option flow=export or flow=import`);
-      const table = await csvTable(member.path, member.name, ',');
-      requireColumns(table, ['Code', 'Klassifikator_en'], member.name, "Uzbekistan's trade by country");
       const years = table.header.filter((column) => /^(19|20)\d\d$/.test(column));
       tables.push({
         file: member.file,
