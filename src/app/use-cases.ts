@@ -12,6 +12,7 @@ import { loadFiles } from './load.ts';
 import { matrix, matrixRows } from './matrix.ts';
 import { mirror } from './mirror.ts';
 import { network, networkRows } from './network.ts';
+import { previewFiles } from './preview.ts';
 import { prices } from './prices.ts';
 import { query, sqlRows } from './query.ts';
 import { querySchema, schemaColumns } from './query-schema.ts';
@@ -84,6 +85,7 @@ export const USE_CASES = {
     (context) => lakeVerify(context),
     (answer) => [answer],
   ),
+  preview: useCase(previewFiles, ({ problems }) => problems),
   load: useCase(loadFiles, (answer) => [answer]),
   fetch: useCase(fetchComtrade, ({ silences }) => silences),
 } as const;

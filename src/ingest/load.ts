@@ -6,12 +6,14 @@ import type { Effects } from '../trade/effects.ts';
 import { keepInputs } from './input.ts';
 import {
   assertRows,
+  countRows,
   dropTables,
   identify,
   openAll,
   type ReadRequest,
   readInput,
   refuseUnknownOptions,
+  setsAside,
   strictRows,
 } from './prepare.ts';
 import { countProblems, quarantine, type ReadTable, refuse } from './problems.ts';
@@ -49,10 +51,12 @@ async function loadWith(engine: Engine, writer: Writer, request: ReadRequest, ef
     task.note('opening');
     const members = await openAll(writer.directory, files, request);
     task.note('reading');
-    const { staged, tables } = await readInput(engine, members, request, writer.directory);
-    const rejected = await settleProblems(engine, tables, request.quarantine);
+    const read = await readInput(engine, members, request, writer.directory);
+    const { staged, tables } = read;
+    const rejected = await settleProblems(engine, tables, request);
     const rows = strictRows(tables, format.source, id);
-    const counts = await assertRows(engine, tables, rows, staged, format);
+    const counts = await countRows(engine, tables);
+    await assertRows(engine, read, rows, counts, format);
 
     task.note(`committing ${counts.kept} rows`);
     const committed = await commit(
@@ -80,10 +84,11 @@ async function loadWith(engine: Engine, writer: Writer, request: ReadRequest, ef
 async function settleProblems(
   engine: Engine,
   tables: readonly ReadTable[],
-  target: string | undefined,
+  request: ReadRequest,
 ): Promise<{ count: number; reasons: Record<string, number> }> {
   const count = await countProblems(engine, tables);
   if (count === 0) return { count, reasons: {} };
-  if (target === undefined) return refuse(engine, tables, count);
+  if (!setsAside(request)) return refuse(engine, tables, count);
+  const target = typeof request.quarantine === 'string' ? request.quarantine : null;
   return { count, reasons: await quarantine(engine, tables, target) };
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Engine, one } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { ident, join, literal, type Sql, sql } from '../engine/sql.ts';
 import { type KeptRaw, loadId } from '../lake/commit.ts';
 import type { Silence } from '../lake/ledger.ts';
@@ -10,9 +10,10 @@ import { unreadable } from './csv.ts';
 import type { Format, LooseTable, Rules, Staged, StagedMember } from './format.ts';
 import type { InputFile } from './input.ts';
 import { normalise, prepareVocabulary } from './normalise.ts';
+import type { TextOptions } from './open/encoding.ts';
 import { DEFAULT_LIMITS, type OpenLimits } from './open/limits.ts';
 import { openInput } from './open/open.ts';
-import { countRejects, lineOf, makeShifts, type ReadTable } from './problems.ts';
+import { countTables, lineOf, makeShifts, type ReadTable } from './problems.ts';
 
 /** What is to be read, and how. */
 export interface ReadRequest {
@@ -21,8 +22,8 @@ export interface ReadRequest {
   readonly options: Readonly<Record<string, string>>;
   /** When the source published it, YYYY-MM-DD; the time of loading when not known. */
   readonly vintage?: string | undefined;
-  /** Set rows that cannot be read aside in this file instead of refusing the load. */
-  readonly quarantine?: string | undefined;
+  /** Set rows that cannot be read aside instead of refusing the load: in this file, or (true) only counted. */
+  readonly quarantine?: string | boolean | undefined;
   readonly encoding?: string | undefined;
   readonly limits?: OpenLimits;
   /** What a fetch asked for and got nothing of; loaded with the rows, so that an answer can say so. */
@@ -47,6 +48,10 @@ export function refuseUnknownOptions({ format, options }: Pick<ReadRequest, 'for
   );
 }
 
+export function setsAside({ quarantine }: Pick<ReadRequest, 'quarantine'>): boolean {
+  return quarantine !== undefined && quarantine !== false;
+}
+
 /** What makes this load the same as another. */
 export function identify(request: ReadRequest, files: readonly KeptRaw[]) {
   const { source, id: format } = request.format;
@@ -62,7 +67,7 @@ function identityOptions(request: ReadRequest): Record<string, string> {
     ...(request.format.identity === undefined ? {} : { mapping: request.format.identity }),
     ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
     ...(request.vintage === undefined ? {} : { vintage: request.vintage }),
-    ...(request.quarantine === undefined ? {} : { quarantine: 'yes' }),
+    ...(setsAside(request) ? { quarantine: 'yes' } : {}),
   };
 }
 
@@ -83,31 +88,34 @@ export async function readInput(
 export async function openAll(
   directory: string,
   files: readonly KeptRaw[],
-  request: Pick<ReadRequest, 'format' | 'encoding' | 'limits'>,
+  { format, ...request }: Pick<ReadRequest, 'format' | 'encoding' | 'limits'>,
+): Promise<StagedMember[]> {
+  const members = await openKept(directory, files, { ...request, candidates: format.encodings });
+  refuseKinds(members, format);
+  return members;
+}
+
+export async function openKept(
+  directory: string,
+  files: readonly KeptRaw[],
+  { limits, ...text }: TextOptions & Pick<ReadRequest, 'limits'>,
 ): Promise<StagedMember[]> {
   const members: StagedMember[] = [];
   for (const [file, raw] of files.entries()) {
     const work = path.join(directory, `open-${file}`);
-    await mkdir(work);
-    const opened = await openInput(raw.storedPath, raw.name, work, {
-      ...(request.limits ?? DEFAULT_LIMITS),
-      encoding: request.encoding,
-      candidates: request.format.encodings,
-    });
-    for (const member of opened) {
-      if (!request.format.accepts.includes(member.kind)) {
-        throw new EntrepotError(
-          'input-format',
-          `${member.name} is ${member.kind}; ${request.format.id} reads ${request.format.accepts.join(' or ')}`,
-          {
-            fields: { file: member.name, kind: member.kind, accepts: request.format.accepts },
-          },
-        );
-      }
-      members.push({ ...member, file });
-    }
+    await mkdir(work, { recursive: true });
+    const opened = await openInput(raw.storedPath, raw.name, work, { ...(limits ?? DEFAULT_LIMITS), ...text });
+    members.push(...opened.map((member) => ({ ...member, file })));
   }
   return members;
+}
+
+export function refuseKinds(members: readonly StagedMember[], { id, accepts }: Format): void {
+  const other = members.find(({ kind }) => !accepts.includes(kind));
+  if (other === undefined) return;
+  throw new EntrepotError('input-format', `${other.name} is ${other.kind}; ${id} reads ${accepts.join(' or ')}`, {
+    fields: { file: other.name, kind: other.kind, accepts },
+  });
 }
 
 async function readAll(engine: Engine, staged: Staged, rules: Rules): Promise<ReadTable[]> {
@@ -148,35 +156,36 @@ export interface Counts {
   readonly notes: readonly string[];
 }
 
-/** Counts what was read, and refuses an input that cannot be one load. */
-export async function assertRows(
-  engine: Engine,
-  tables: readonly ReadTable[],
-  rows: Sql,
-  staged: Staged,
-  format: Format,
-): Promise<Counts> {
-  let read = 0;
+/** How many rows were read, and how many of them were left out, for what. */
+export async function countRows(engine: Engine, tables: readonly ReadTable[]): Promise<Counts> {
+  const read = await countTables(engine, tables);
   const reasons = new Map<string, number>();
-  for (const { loose, strict } of tables) {
-    read +=
-      (await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM ${ident(strict)}`)).n +
-      (await countRejects(engine, loose));
+  for (const { strict } of tables) {
     const left = await engine.rows<{ left_out: string; n: number }>(
       sql`SELECT left_out, count(*) AS n FROM ${ident(strict)} WHERE left_out IS NOT NULL GROUP BY left_out ORDER BY left_out`,
     );
     for (const { left_out, n } of left) reasons.set(left_out, (reasons.get(left_out) ?? 0) + n);
   }
   const leftOut = [...reasons.values()].reduce((sum, n) => sum + n, 0);
+  const notes = [...reasons].map(([reason, n]) => `${n} rows left out: ${reason}`);
+  return { read, kept: read - leftOut, leftOut, notes };
+}
+
+/** Refuses an input that has nothing, or that cannot be one load. */
+export async function assertRows(
+  engine: Engine,
+  { staged, tables }: ReadInput,
+  rows: Sql,
+  { read }: Counts,
+  format: Format,
+): Promise<void> {
   const names = tables.map(({ loose }) => loose.name).join(', ');
-  if (read === 0 && (staged.silences ?? []).length === 0) {
+  if (read === 0 && staged.silences.length === 0) {
     throw new EntrepotError('input-format', `${names === '' ? 'the input' : names} has no rows for ${format.id}`, {
       fields: { files: names },
     });
   }
   await refuseMixedRevisions(engine, rows, names, tables.length > 0);
-  const notes = [...reasons].map(([reason, n]) => `${n} rows left out: ${reason}`);
-  return { read, kept: read - leftOut, leftOut, notes };
 }
 
 /** One reporter's period stands in one revision of the HS; two in one load mean that two extracts were put together. */

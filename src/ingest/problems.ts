@@ -30,54 +30,106 @@ export async function countProblems(engine: Engine, tables: readonly ReadTable[]
   return total;
 }
 
+/** All rows that were read, whatever became of them. */
+export async function countTables(engine: Engine, tables: readonly ReadTable[]): Promise<number> {
+  let total = 0;
+  for (const { loose, strict } of tables)
+    total +=
+      (await one<{ n: number }>(engine, sql`SELECT count(*) AS n FROM ${ident(strict)}`)).n +
+      (await countRejects(engine, loose));
+  return total;
+}
+
 export async function countRejects(engine: Engine, loose: LooseTable): Promise<number> {
   if (loose.rejects === undefined) return 0;
   return (await one<{ n: number }>(engine, sql`SELECT count(DISTINCT line) AS n FROM ${ident(loose.rejects.errors)}`))
     .n;
 }
 
-/** @throws EntrepotError 'unknown-vocabulary' when only names or codes were unknown, else 'input-invalid'. */
-export async function refuse(engine: Engine, tables: readonly ReadTable[], total: number): Promise<never> {
+/** The first rows that cannot be read, over all tables. */
+export async function listProblems(
+  engine: Engine,
+  tables: readonly ReadTable[],
+  most: number,
+): Promise<InputProblem[]> {
   const problems: InputProblem[] = [];
   for (const table of tables) {
-    for await (const problem of problemsOf(engine, table, SHOWN)) problems.push(problem);
+    if (problems.length >= most) break;
+    for await (const problem of problemsOf(engine, table, most - problems.length)) problems.push(problem);
   }
+  return problems.slice(0, most);
+}
+
+/** Rows of one file that cannot be read for the same reason. */
+export interface ProblemKind {
+  readonly file: string;
+  /** Null: the line cannot be split into columns. */
+  readonly column: string | null;
+  readonly expected: string;
+  readonly rows: number;
+}
+
+export async function problemKinds(engine: Engine, tables: readonly ReadTable[]): Promise<ProblemKind[]> {
+  const kinds: ProblemKind[] = [];
+  for (const { loose, strict, rules } of tables) {
+    const file = loose.name;
+    const unsplit = await countRejects(engine, loose);
+    if (unsplit > 0)
+      kinds.push({
+        file,
+        column: null,
+        expected: 'a line that can be split into the columns of the header',
+        rows: unsplit,
+      });
+    const found = await engine.rows<{ problem: LooseColumn; n: number }>(
+      sql`SELECT problem, count(*) AS n FROM ${ident(strict)} WHERE problem IS NOT NULL GROUP BY problem ORDER BY n DESC, problem`,
+    );
+    for (const { problem, n } of found)
+      kinds.push({ file, column: loose.columns[problem] ?? problem, expected: expectation(problem, rules), rows: n });
+  }
+  return kinds;
+}
+
+/** Of code 'unknown-vocabulary' when only names or codes were unknown, else 'input-invalid'. */
+export function refusal(problems: readonly InputProblem[], total: number): EntrepotError {
   const first = problems[0];
   const vocabulary = problems.every((p) => p.expected.startsWith('a known'));
-  throw new EntrepotError(
+  return new EntrepotError(
     vocabulary ? 'unknown-vocabulary' : 'input-invalid',
     `${total} ${total === 1 ? 'row' : 'rows'} cannot be read; nothing was loaded. ${first === undefined ? '' : describeProblem(first)}`,
-    { fields: { rows: total }, problems: problems.slice(0, SHOWN) },
+    { fields: { rows: total }, problems },
   );
 }
 
-/** Writes every row that cannot be read to a CSV file with the reason, and says how many there were of each. */
+/** @throws EntrepotError what `refusal` says of the rows that cannot be read. */
+export async function refuse(engine: Engine, tables: readonly ReadTable[], total: number): Promise<never> {
+  throw refusal(await listProblems(engine, tables, SHOWN), total);
+}
+
+/** Says how many rows cannot be read for each reason, and writes each to a CSV file where one is named. */
 export async function quarantine(
   engine: Engine,
   tables: readonly ReadTable[],
-  target: string,
+  target: string | null,
 ): Promise<Record<string, number>> {
   const reasons: Record<string, number> = {};
-  const scratch = `${target}.${process.pid}.tmp`;
-  const out = createWriteStream(scratch);
-  out.write('file,line,column,value,expected\n');
+  const scratch = target === null ? null : `${target}.${process.pid}.tmp`;
+  const out = scratch === null ? null : createWriteStream(scratch);
+  out?.write('file,line,column,value,expected\n');
   for (const table of tables) {
     for await (const problem of problemsOf(engine, table, Number.MAX_SAFE_INTEGER)) {
-      const reason = `${problem.column ?? 'line'}: expected ${problem.expected}`;
+      const { file, line, column, value, expected } = problem;
+      const reason = `${column ?? 'line'}: expected ${expected}`;
       reasons[reason] = (reasons[reason] ?? 0) + 1;
-      const cells = [
-        problem.file,
-        String(problem.line ?? ''),
-        problem.column ?? '',
-        problem.value ?? '',
-        problem.expected,
-      ];
-      out.write(`${cells.map(csvCell).join(',')}\n`);
+      const cells = [file, String(line ?? ''), column ?? '', value ?? '', expected];
+      out?.write(`${cells.map(csvCell).join(',')}\n`);
     }
   }
-  out.end();
-  await finished(out);
-  await rename(scratch, target);
+  if (out !== null && scratch !== null && target !== null) {
+    out.end();
+    await finished(out);
+    await rename(scratch, target);
+  }
   return reasons;
 }
 

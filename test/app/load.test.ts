@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -57,6 +57,24 @@ describe('files with names of their own', () => {
       message: 'mine.csv cannot be opened: ENOENT',
       fields: { file: 'mine.csv' },
     });
+  });
+});
+
+describe('rows that are set aside without a file', () => {
+  const text = 'reporter,partner,period,value_eur\nGermany,Atlantis,2022-03,1\nGermany,Armenia,2022-03,1\n';
+
+  it('are counted by reason, in the very load that a file of them would be', async () => {
+    const folder = tempFolder();
+    const file = path.join(folder, 'mine.csv');
+    writeFileSync(file, text);
+    const load = (quarantine: string | boolean) =>
+      loadFiles(emptyLake(), { format: 'comext', files: [file], options: {}, quarantine });
+    const answer = await load(true);
+    expect(answer.rows).toMatchObject({ read: 2, loaded: 1, rejected: 1 });
+    expect(Object.values(answer.quarantined)).toEqual([1]);
+    expect(await load(path.join(folder, 'aside.csv'))).toEqual(answer);
+    expect(readdirSync(folder).toSorted()).toEqual(['aside.csv', 'mine.csv']);
+    await expect(load(false)).rejects.toMatchObject({ code: 'unknown-vocabulary' });
   });
 });
 
