@@ -1,32 +1,14 @@
-import { type GeoPermissibleObjects, geoContains, geoEqualEarth, geoInterpolate, geoPath } from 'd3-geo';
+import { geoContains, geoEqualEarth, geoPath } from 'd3-geo';
 import { useId, useMemo } from 'react';
 import { formatCompact, formatRatio } from '../figures/format.ts';
 import { Loading } from '../states/loading.tsx';
 import { type Countries, useAtlas } from './atlas.ts';
 import { useDrawing } from './chart.tsx';
 import { placed } from './map-labels.ts';
-import { changeOf } from './scales.ts';
-import { changeColour } from './tone.ts';
+import { Arc, type MapFlow, MapKey, type MapNode } from './map-parts.tsx';
 import { useTour } from './use-tour.ts';
 
-export interface MapNode {
-  readonly key: string;
-  readonly name: string;
-  readonly lat: number;
-  readonly lon: number;
-  readonly role: 'exporter' | 'intermediary' | 'destination';
-}
-
-export interface MapFlow {
-  readonly leg: 'direct' | 'in' | 'out';
-  /** Keys of nodes. */
-  readonly from: string;
-  readonly to: string;
-  /** Null where nothing was reported. */
-  readonly value: number | null;
-  /** Against the base; null where there is none. */
-  readonly ratio: number | null;
-}
+export type { MapFlow, MapNode };
 
 export interface WorldMapProps {
   readonly width: number;
@@ -35,6 +17,10 @@ export interface WorldMapProps {
   /** The value of the widest arc; one for all months, so that arcs can be compared as time moves. */
   readonly most: number;
   readonly format?: (value: number | null) => string;
+  /** What stands above the map while no arc is pointed at. */
+  readonly resting?: string;
+  /** What the dashed lines are, for the key. */
+  readonly apartWords?: string | undefined;
   readonly chosen?: string | null;
   readonly onChoose?: (key: string) => void;
 }
@@ -57,6 +43,8 @@ function Drawn({
   flows,
   most,
   format = formatCompact,
+  resting = 'Width is value; colour is the change against the base.',
+  apartWords,
   chosen,
   onChoose,
   countries,
@@ -64,7 +52,7 @@ function Drawn({
   const drawing = useDrawing();
   const edge = `edge${useId().replaceAll(/\W/g, '')}`;
   const narrow = width < 560;
-  const widest = narrow ? 14 : 22;
+  const widest = narrow ? 16 : 34;
   const { project, land, height } = useMemo(() => ground(countries, nodes, width), [countries, nodes, width]);
   const path = useMemo(() => geoPath(project), [project]);
   const outlines = useMemo(
@@ -88,7 +76,7 @@ function Drawn({
           id: `${flow.leg}:${flow.from}:${flow.to}`,
           start: from,
           end: to,
-          thick: Math.max(1, (widest * (flow.value ?? 0)) / most),
+          thick: flow.apart === true ? 1.75 : Math.max(1, (widest * (flow.value ?? 0)) / most),
         },
       ];
     })
@@ -96,7 +84,11 @@ function Drawn({
   const tour = useTour(arcs.map(({ id }) => id));
   const spots = nodes.map((node) => {
     const [x = 0, y = 0] = project([node.lon, node.lat]) ?? [];
-    return { node, x, y, wide: node.name.length * (node.role === 'intermediary' ? 7.6 : 8.6) + 4, tall: 17 };
+    const letters = Math.max(
+      node.name.length * (node.role === 'intermediary' ? 7.6 : 8.6),
+      (node.note ?? '').length * 7,
+    );
+    return { node, x, y, wide: letters + 4, tall: node.note === undefined ? 17 : 33 };
   });
   const stands = placed(spots, width, height);
   const read = arcs.find(({ id }) => id === tour.id);
@@ -104,22 +96,28 @@ function Drawn({
     <>
       <p className="readout" aria-live="polite">
         {read === undefined ? (
-          <span className="readout-rest">Width is value; colour is the change against the base.</span>
+          <span className="readout-rest">{resting}</span>
         ) : (
           <>
             <b>
               {read.start.name} to {read.end.name}
             </b>
-            <span>{read.value === null ? 'not reported' : format(read.value)}</span>
-            <span>{read.ratio === null ? 'no base to compare' : `${formatRatio(read.ratio)} of the base`}</span>
+            {read.said === undefined ? (
+              <>
+                <span>{read.value === null ? 'not reported' : format(read.value)}</span>
+                <span>{read.ratio === null ? 'no base to compare' : `${formatRatio(read.ratio)} of the base`}</span>
+              </>
+            ) : (
+              <span>{read.said}</span>
+            )}
           </>
         )}
       </p>
       <svg
         className="world-map"
         width={width}
-        height={height + 42}
-        viewBox={`0 0 ${width} ${height + 42}`}
+        height={height + 58}
+        viewBox={`0 0 ${width} ${height + 58}`}
         {...drawing}
         {...tour.props}
       >
@@ -159,57 +157,18 @@ function Drawn({
                 >
                   {node.name}
                 </text>
+                {node.note !== undefined && (
+                  <text className="small halo num" x={stand.x} y={stand.y + 28} textAnchor={stand.anchor}>
+                    {node.note}
+                  </text>
+                )}
               </g>
             );
           })}
         </g>
-        <MapKey y={height + 12} narrow={narrow} widest={widest} most={most} format={format} />
+        <MapKey y={height + 24} narrow={narrow} widest={widest} most={most} format={format} apart={apartWords} />
       </svg>
     </>
-  );
-}
-
-interface DrawnArc extends MapFlow {
-  readonly id: string;
-  readonly start: MapNode;
-  readonly end: MapNode;
-  readonly thick: number;
-}
-
-function Arc({
-  arc,
-  path,
-  project,
-  lit,
-  onHover,
-}: {
-  readonly arc: DrawnArc;
-  readonly path: (object: GeoPermissibleObjects) => string | null;
-  readonly project: (point: [number, number]) => [number, number] | null;
-  readonly lit: boolean;
-  readonly onHover: (id: string | null) => void;
-}) {
-  const from: [number, number] = [arc.start.lon, arc.start.lat];
-  const to: [number, number] = [arc.end.lon, arc.end.lat];
-  const between = geoInterpolate(from, to);
-  const d = path({ type: 'LineString', coordinates: [from, to] }) ?? '';
-  const [x = 0, y = 0] = project(between(0.6)) ?? [];
-  const [ahead = 0, below = 0] = project(between(0.62)) ?? [];
-  const turn = (Math.atan2(below - y, ahead - x) * 180) / Math.PI;
-  const size = Math.min(7, Math.max(4, arc.thick * 0.45));
-  const hover = { onPointerEnter: () => onHover(arc.id), onPointerLeave: () => onHover(null) };
-  if (arc.value === null) return <path className="arc unreported" d={d} {...hover} />;
-  const colour = { stroke: changeColour(changeOf(arc.ratio)) };
-  return (
-    <g className={lit ? 'arc-group lit' : 'arc-group'} {...hover}>
-      <path className="arc" d={d} style={colour} strokeWidth={arc.thick} />
-      <path
-        className="arrow"
-        d={`M${-size} ${-size}L${size} 0L${-size} ${size}z`}
-        transform={`translate(${x} ${y}) rotate(${turn})`}
-        style={{ fill: arc.thick > 6 ? 'var(--paper)' : colour.stroke }}
-      />
-    </g>
   );
 }
 
@@ -240,62 +199,4 @@ function ground(countries: Countries, nodes: readonly MapNode[], width: number) 
   const [x, y] = project.translate();
   project.translate([x - left + side, y - (top + bottom) / 2 + height / 2]);
   return { project, land, height };
-}
-
-const KEY_STEPS = [-1, -0.5, 0, 0.5, 1];
-
-function MapKey({
-  y,
-  narrow,
-  widest,
-  most,
-  format,
-}: {
-  readonly y: number;
-  readonly narrow: boolean;
-  readonly widest: number;
-  readonly most: number;
-  readonly format: (value: number) => string;
-}) {
-  const each = narrow ? 22 : 34;
-  const end = KEY_STEPS.length * each;
-  const start = end + (narrow ? 36 : 90);
-  return (
-    <g>
-      {KEY_STEPS.map((change, at) => (
-        <rect key={change} x={at * each} y={y - 6} width={each} height={6} style={{ fill: changeColour(change) }} />
-      ))}
-      <text className="small faint" x={0} y={y + 14}>
-        fell to ⅛
-      </text>
-      <text className="small faint" x={end} y={y + 14} textAnchor="end">
-        grew ×8
-      </text>
-      {[1, 0.25].map((share, at) => {
-        const thick = widest * share;
-        return (
-          <g key={share}>
-            <rect
-              className="key-width"
-              x={start + at * 64}
-              y={y - 6 + (widest - thick) / 2 - 5}
-              width={20}
-              height={thick}
-            />
-            <text className="small faint num" x={start + at * 64 + 10} y={y + 22} textAnchor="middle">
-              {format(most * share)}
-            </text>
-          </g>
-        );
-      })}
-      {!narrow && (
-        <>
-          <line className="arc unreported" x1={start + 140} x2={start + 190} y1={y} y2={y} />
-          <text className="small faint" x={start + 140} y={y + 22}>
-            not reported
-          </text>
-        </>
-      )}
-    </g>
-  );
 }

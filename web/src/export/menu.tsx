@@ -14,7 +14,8 @@ export function ExportMenu({
   holder,
 }: {
   readonly frame: Frame;
-  readonly table: Table;
+  /** The data, or what gets it when it is asked for. */
+  readonly table: Table | (() => Promise<Table>);
   readonly command?: string | undefined;
   /** What holds the drawings; without it only data is offered. */
   readonly holder?: RefObject<HTMLElement | null>;
@@ -26,6 +27,7 @@ export function ExportMenu({
     if (holder?.current == null) throw new Error('there is no drawing');
     return drawingOf(holder.current, frame);
   };
+  const data = async (): Promise<Table> => (typeof table === 'function' ? table() : table);
   const text = (content: string, type: string) => new Blob([content], { type });
   const kinds: readonly (readonly [string, string, () => Blob | Promise<Blob>])[] = [
     ...(holder === undefined
@@ -34,9 +36,9 @@ export function ExportMenu({
           ['PNG', 'png', () => toPng(drawing())],
           ['SVG', 'svg', () => text(drawing(), 'image/svg+xml')],
         ] as const)),
-    ['CSV', 'csv', () => text(toCsv(table), 'text/csv;charset=utf-8')],
-    ['XLSX', 'xlsx', () => toXlsx(table, Object.values(about))],
-    ['JSON', 'json', () => text(toJson(table, about), 'application/json')],
+    ['CSV', 'csv', async () => text(toCsv(await data()), 'text/csv;charset=utf-8')],
+    ['XLSX', 'xlsx', async () => toXlsx(await data(), Object.values(about))],
+    ['JSON', 'json', async () => text(toJson(await data(), about), 'application/json')],
   ];
   const take = async (extension: string, make: () => Blob | Promise<Blob>): Promise<void> => {
     try {
@@ -60,7 +62,7 @@ export function ExportMenu({
         <CopyButton text={location.href} label="Copy link" />
         {command !== undefined && <CopyButton text={command} label="Copy command" />}
         {command !== undefined && <code className="chart-command">{command}</code>}
-        {failed && <p role="alert">The browser refused to make this file.</p>}
+        {failed && <p role="alert">This file could not be made.</p>}
       </div>
     </details>
   );

@@ -1,0 +1,142 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { getJson } from '../../api/client.ts';
+import type { FindingsPage } from '../../api/types.ts';
+import { cliCommand } from '../../export/command.ts';
+import { ExportMenu } from '../../export/menu.tsx';
+import { formatCount, formatSpan } from '../../figures/format.ts';
+import { FilterBar } from '../../findings/filter-bar.tsx';
+import { commonFlags, type FilterSearch, filterCount, filterParams, SORTS } from '../../findings/filters.ts';
+import { FindingRow, ListHead } from '../../findings/list.tsx';
+import { findingsTable } from '../../findings/table.ts';
+import { FLAG_WORDS, SORT_WORDS } from '../../findings/words.ts';
+import { Empty } from '../../states/empty.tsx';
+import { Loading } from '../../states/loading.tsx';
+import { chosen } from '../../url/search.ts';
+
+export const TOP = 12;
+
+/** What the list asks: the reader's filters, and only what stands out from chance unless all is asked for. */
+export function topParams(search: FilterSearch, all: boolean) {
+  return { ...filterParams(search), supported: all ? undefined : (true as const) };
+}
+
+/** The first findings of the ranking, with filters. */
+export function TopFindings({
+  page,
+  waiting,
+  search,
+  all,
+  about,
+  event,
+  areaName,
+  onChange,
+  onAll,
+}: {
+  readonly page: FindingsPage | undefined;
+  readonly waiting: boolean;
+  readonly search: FilterSearch;
+  readonly all: boolean;
+  readonly about: { readonly scenario?: string; readonly asOf?: string };
+  readonly event: string | undefined;
+  readonly areaName: (code: string) => string;
+  readonly onChange: (change: FilterSearch) => void;
+  readonly onAll: (all: boolean) => void;
+}) {
+  const client = useQueryClient();
+  const params = { ...about, ...topParams(search, all) };
+  const common = useMemo(() => commonFlags(page?.facets.flag ?? [], page?.matching ?? 0), [page]);
+  const context = useMemo(
+    () => ({ periods: page?.periods ?? [], event, areaName, scenario: about.scenario, asOf: about.asOf, common }),
+    [page?.periods, event, areaName, about.scenario, about.asOf, common],
+  );
+  const first = page?.items[0];
+  const look = (wanted: boolean): void => {
+    const asked = { ...about, ...topParams(search, wanted), limit: TOP };
+    void client.prefetchQuery({
+      queryKey: ['/findings', asked],
+      queryFn: ({ signal }) => getJson('/findings', asked, signal),
+    });
+  };
+  const more = chosen(params);
+  return (
+    <section className="top-findings" aria-labelledby="top-findings-title" aria-busy={waiting}>
+      <h2 id="top-findings-title">
+        {page === undefined
+          ? 'The strongest candidates'
+          : `The strongest ${formatCount(Math.min(TOP, page.matching))} of ${formatCount(page.matching)} candidates ${all ? 'of every kind' : 'that stand out from chance'}`}
+      </h2>
+      <FilterBar
+        search={search}
+        facets={page?.facets}
+        shown={['kind', 'via', 'exporter', 'list', 'tier']}
+        areaName={areaName}
+        onChange={onChange}
+      />
+      <div className="top-bar">
+        <label onPointerEnter={() => look(!all)}>
+          <input type="checkbox" checked={!all} onFocus={() => look(!all)} onChange={() => onAll(!all)} /> Supported
+          only <span className="technical">q at most the scenario’s</span>
+        </label>
+        <label>
+          Order{' '}
+          <select
+            value={search.sort ?? 'rank'}
+            onChange={(event_) => {
+              const sort = SORTS.find((one) => one === event_.target.value);
+              onChange({ sort: sort === 'rank' ? undefined : sort });
+            }}
+          >
+            {SORTS.map((sort) => (
+              <option key={sort} value={sort}>
+                {SORT_WORDS[sort]}
+              </option>
+            ))}
+          </select>
+        </label>
+        {page !== undefined && (
+          <ExportMenu
+            frame={{ title: 'The strongest findings', source: [`Entrepot findings, snapshot ${page.snapshot}`] }}
+            table={findingsTable(page.items)}
+            command={cliCommand('findings', { ...params, limit: TOP })}
+          />
+        )}
+      </div>
+      {page === undefined && <Loading what="Ranking the findings" lines={12} />}
+      {page?.matching === 0 && (
+        <Empty title="No candidate matches">
+          <p>
+            {filterCount(search) > 0 ? 'Take a filter away' : 'Lower the bar'}
+            {!all && ', or show those that are not supported too'}.
+          </p>
+        </Empty>
+      )}
+      {first !== undefined && page !== undefined && (
+        <>
+          <div className="finding-list">
+            <ListHead />
+            <ol className="plain-list">
+              {page.items.map((finding) => (
+                <li key={finding.id}>
+                  <FindingRow finding={finding} context={context} />
+                </li>
+              ))}
+            </ol>
+          </div>
+          <p className="list-note">
+            Before is {formatSpan(first.base)}, after {formatSpan(first.window)}; intervals are 95 %.{' '}
+            {[...common].map((flag) =>
+              flag in FLAG_WORDS ? `Nearly all: ${FLAG_WORDS[flag as keyof typeof FLAG_WORDS].about}. ` : '',
+            )}
+          </p>
+          <p>
+            <Link to="/findings" search={more}>
+              All {formatCount(page.matching)} of these
+            </Link>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
