@@ -10,18 +10,26 @@ export interface HeatCell {
   readonly text: string;
   /** Read out. */
   readonly about: string;
-  /** A mark in the corner, for a candidate. */
-  readonly marked?: boolean;
+  /** A mark in the corner, such as for a candidate. */
+  readonly marked?: 'full' | 'hollow';
 }
 
 export interface HeatMapProps {
   readonly width: number;
-  readonly rows: readonly { readonly key: string; readonly label: string; readonly about?: string }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly about?: string;
+    /** A sum, which leads nowhere. */
+    readonly sum?: boolean;
+  }[];
   readonly columns: readonly { readonly key: string; readonly label: string }[];
   readonly cell: (row: number, column: number) => HeatCell;
   readonly onChoose?: (row: number, column: number) => void;
   /** What the ends of the colours mean. */
   readonly ends?: readonly [string, string, string] | null;
+  /** What a full and a hollow mark mean. */
+  readonly marks?: readonly [string, string];
 }
 
 const LETTER = 7.1;
@@ -34,6 +42,7 @@ export function HeatMap({
   cell,
   onChoose,
   ends = ['fell to ⅛', 'as before', 'grew ×8'],
+  marks,
 }: HeatMapProps) {
   const hatch = useHatch();
   const drawing = useDrawing();
@@ -43,7 +52,8 @@ export function HeatMap({
   const left = narrow ? 0 : Math.min(width * 0.36, longest * LETTER + 14);
   const each = Math.max(30, Math.min(120, (width - left) / Math.max(1, columns.length)));
   const full = Math.max(width, left + each * columns.length);
-  const head = ends === null ? 26 : 56;
+  const beside = left + KEY_WIDE + 32 + MARKS_WIDE < width;
+  const head = (ends === null ? 26 : 56) + (marks === undefined || beside ? 0 : 22);
   /** Narrow drawings have the label of a row above its cells. */
   const above = narrow ? 20 : 0;
   const step = 28 + above;
@@ -94,14 +104,20 @@ export function HeatMap({
         >
           {hatch.pattern}
           {ends !== null && <HeatKey x={left} words={ends} />}
+          {marks !== undefined && <MarkKey x={beside ? left + KEY_WIDE + 32 : 0} y={beside ? 0 : 32} words={marks} />}
           {columns.map(({ key, label }, column) => (
             <text key={key} className="small" x={left + each * (column + 0.5)} y={head - 8} textAnchor="middle">
               {label}
             </text>
           ))}
-          {rows.map(({ key, label }, row) => (
+          {rows.map(({ key, label, sum = false }, row) => (
             <g key={key}>
-              <text className="label" x={0} y={head + step * row + (narrow ? 15 : 18)}>
+              <text
+                className={`label${sum ? ' strong' : onChoose === undefined ? '' : ' clickable'}`}
+                x={0}
+                y={head + step * row + (narrow ? 15 : 18)}
+                onClick={() => onChoose?.(row, 0)}
+              >
                 {short(label, (narrow ? width : left) - 12)}
               </text>
               {columns.map((column, index) => {
@@ -116,7 +132,7 @@ export function HeatMap({
                 return (
                   <g
                     key={column.key}
-                    className={onChoose === undefined ? undefined : 'clickable'}
+                    className={sum || onChoose === undefined ? undefined : 'clickable'}
                     onPointerEnter={() => setAt([row, index])}
                     onClick={() => onChoose?.(row, index)}
                   >
@@ -126,7 +142,7 @@ export function HeatMap({
                         {text}
                       </text>
                     )}
-                    {marked === true && <path className="mark" d={`M${place.x + place.width - 8} ${place.y}h8v8z`} />}
+                    {marked !== undefined && <Mark x={place.x + place.width} y={place.y} kind={marked} />}
                   </g>
                 );
               })}
@@ -154,6 +170,41 @@ function short(text: string, room: number): string {
 }
 
 const KEY_STEPS = [-1, -2 / 3, -1 / 3, 0, 1 / 3, 2 / 3, 1];
+const KEY_WIDE = 30 * KEY_STEPS.length;
+const MARKS_WIDE = 330;
+
+/** A corner: `x` and `y` are its tip. */
+function Mark({ x, y, kind }: { readonly x: number; readonly y: number; readonly kind: 'full' | 'hollow' }) {
+  return kind === 'full' ? (
+    <path className="mark" d={`M${x - 9} ${y}h9v9z`} />
+  ) : (
+    <path className="mark-hollow" d={`M${x - 8} ${y + 0.75}h7.25v7.25z`} />
+  );
+}
+
+function MarkKey({
+  x,
+  y,
+  words,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly words: readonly [string, string];
+}) {
+  const second = x + 30 + words[0].length * 6.6;
+  return (
+    <g>
+      <Mark x={x + 10} y={y} kind="full" />
+      <text className="small faint" x={x + 16} y={y + 10}>
+        {words[0]}
+      </text>
+      <Mark x={second + 10} y={y} kind="hollow" />
+      <text className="small faint" x={second + 16} y={y + 10}>
+        {words[1]}
+      </text>
+    </g>
+  );
+}
 
 function HeatKey({ x, words }: { readonly x: number; readonly words: readonly [string, string, string] }) {
   return (
