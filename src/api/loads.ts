@@ -91,7 +91,7 @@ export function serveLoads(
       return sendBody(c, new Body(await work()), { 'content-type': 'application/json' });
     }) as never);
   };
-  step('/loads/preview', 'Look at files without loading them', PreviewSent, PreviewAnswer, 'load');
+  step('/loads/preview', 'Look at files without loading them', PreviewSent, PreviewAnswer, 'preview');
   step('/loads', 'Load files into the lake: all rows, or nothing', LoadSent, LoadAnswer, 'load');
 }
 

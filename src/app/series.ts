@@ -198,7 +198,7 @@ async function unlessNothing(answer: Promise<FlowsAnswer>): Promise<FlowsAnswer 
 }
 
 function pointsOf(answer: FlowsAnswer, { window, base }: Finding, growth: number): SeriesPoint[] {
-  const rows = answer.rows as readonly { period: string; value: number | null; netWeight: { value: number } | null }[];
+  const rows = answer.rows as readonly { period: string; value: number | null; netWeight: number | null }[];
   const value = new Map(rows.map((row) => [row.period, row.value]));
   // A span of years holds the months in them.
   const within = (period: string, [from, to]: readonly [string, string]): boolean =>
@@ -214,7 +214,7 @@ function pointsOf(answer: FlowsAnswer, { window, base }: Finding, growth: number
     return {
       period: row.period,
       value: row.value,
-      kg: row.netWeight?.value ?? null,
+      kg: row.netWeight,
       expected: band === null ? null : cents(band.expected),
       low: band === null ? null : cents(band.low),
       high: band === null ? null : cents(band.high),

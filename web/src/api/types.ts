@@ -1,71 +1,67 @@
-/** The shapes of answers: those of the use cases themselves, told as JSON. */
-import type { LineRow } from '../../../src/api/contract/answers/flows.ts';
-import type { USE_CASES, UseCaseName } from '../../../src/app/use-cases.ts';
+/** The shapes of answers, as the contract of the API has them, and which path gives which. */
+import type { ExplainAnswer } from '../../../src/api/contract/answers/explain.ts';
+import type { Finding } from '../../../src/api/contract/answers/findings.ts';
+import type { FindingsPage } from '../../../src/api/contract/answers/findings-page.ts';
+import type { FlowsAnswer, LineRow } from '../../../src/api/contract/answers/flows.ts';
+import type { FoundText, GoodsAnswer } from '../../../src/api/contract/answers/goods.ts';
+import type { Holding, LogLine, Verification } from '../../../src/api/contract/answers/lake.ts';
+import type { LoadAnswer } from '../../../src/api/contract/answers/load.ts';
+import type { MatrixAnswer } from '../../../src/api/contract/answers/matrix.ts';
+import type { MirrorAnswer, PanelAnswer } from '../../../src/api/contract/answers/mirror.ts';
+import type { NetworkAnswer } from '../../../src/api/contract/answers/network.ts';
+import type { PreviewAnswer } from '../../../src/api/contract/answers/preview.ts';
+import type { PricesAnswer } from '../../../src/api/contract/answers/prices.ts';
+import type { LedgerRow, RouteAnswer } from '../../../src/api/contract/answers/route.ts';
+import type { ScanAnswer } from '../../../src/api/contract/answers/scan.ts';
+import type { LegSeries, SeriesAnswer } from '../../../src/api/contract/answers/series.ts';
+import type { SqlAnswer, SqlSchema } from '../../../src/api/contract/answers/sql.ts';
+import type {
+  Area,
+  FormatInfo,
+  GoodsChildren,
+  ScenarioSummary,
+  Status,
+} from '../../../src/api/contract/answers/vocabulary.ts';
 import type { ErrorCode, InputProblem } from '../../../src/trade/errors.ts';
 
-export type { ErrorCode, InputProblem, LineRow };
+export type {
+  Area,
+  ErrorCode,
+  ExplainAnswer,
+  Finding,
+  FindingsPage,
+  FlowsAnswer,
+  FormatInfo,
+  FoundText,
+  GoodsAnswer,
+  GoodsChildren,
+  Holding,
+  InputProblem,
+  LedgerRow,
+  LegSeries as SeriesLeg,
+  LineRow,
+  LoadAnswer,
+  LogLine,
+  MatrixAnswer,
+  MirrorAnswer,
+  NetworkAnswer,
+  PanelAnswer,
+  PreviewAnswer,
+  PricesAnswer,
+  RouteAnswer,
+  ScanAnswer,
+  ScenarioSummary,
+  SeriesAnswer,
+  SqlAnswer,
+  SqlSchema,
+  Status,
+  Verification,
+};
 
+/** A cell of a table on a page. */
 export type Cell = string | number | boolean | null;
 
-/** What a use case answers, by its name. */
-export type Answer<N extends UseCaseName> = Awaited<ReturnType<(typeof USE_CASES)[N]['run']>>;
-
-export type Status = Answer<'status'>;
-export type ScenarioSummary = Answer<'scenarios'>[number];
-export type ScanAnswer = Answer<'scan'>;
-export type Finding = ScanAnswer['findings'][number];
-export type FindingsPage = Answer<'findings'>;
-export type ExplainAnswer = Answer<'explain'>;
-export type SeriesAnswer = Answer<'series'>;
-export type RouteAnswer = Answer<'route'>;
-export type NetworkAnswer = Answer<'network'>;
-export type MatrixAnswer = Answer<'matrix'>;
-export type FlowsAnswer = Answer<'flows'>;
-export type MirrorAnswer = Answer<'mirror'>;
-export type GoodsAnswer = Answer<'goods'>;
-export type GoodsChildren = Answer<'goods-children'>;
-export type Area = Answer<'areas'>[number];
-export type FormatInfo = Answer<'formats'>[number];
-
-export interface PricesAnswer {
-  readonly question: Readonly<Record<string, unknown>>;
-  readonly snapshot: string;
-  readonly currency: string;
-  readonly perUnit: 'kg';
-  readonly points: readonly {
-    readonly period: string;
-    readonly value: number | null;
-    readonly kg: number | null;
-    readonly unitValue: number | null;
-    readonly reference: {
-      readonly low: number;
-      readonly median: number;
-      readonly high: number;
-      readonly partners: number;
-    } | null;
-  }[];
-  readonly notes: readonly string[];
-  readonly query: string;
-}
-
-export interface SqlAnswer {
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
-  readonly rows: readonly (readonly Cell[])[];
-  readonly rowCount: number;
-  readonly truncated: boolean;
-  readonly snapshot: string;
-}
-
-export interface SqlSchema {
-  readonly views: readonly {
-    readonly name: string;
-    readonly about: string;
-    readonly columns: readonly { readonly name: string; readonly type: string; readonly about: string }[];
-  }[];
-  readonly examples: readonly { readonly title: string; readonly statement: string }[];
-}
-
-/** What each reading operation answers, by its path under /api/v1. */
+/** The answer of each reading operation, by its path under /api/v1. */
 export interface Answers {
   '/status': Status;
   '/scenarios': readonly ScenarioSummary[];
@@ -77,15 +73,15 @@ export interface Answers {
   '/network': NetworkAnswer;
   '/matrix': MatrixAnswer;
   '/flows': FlowsAnswer;
-  '/mirror': MirrorAnswer;
+  '/mirror': MirrorAnswer | PanelAnswer;
   '/prices': PricesAnswer;
   '/goods': GoodsChildren;
   '/goods/{code}': GoodsAnswer;
-  '/goods-search': Answer<'goods-search'>;
+  '/goods-search': readonly FoundText[];
   '/areas': readonly Area[];
   '/formats': readonly FormatInfo[];
-  '/lake/log': Answer<'lake-log'>;
-  '/lake/sources': Answer<'lake-sources'>;
-  '/lake/verify': Answer<'lake-verify'>;
+  '/lake/log': readonly LogLine[];
+  '/lake/sources': readonly Holding[];
+  '/lake/verify': Verification;
   '/sql/schema': SqlSchema;
 }

@@ -61,7 +61,7 @@ export const UploadName = z.strictObject({
 
 const uploads = z.array(z.uuid()).min(1).max(50).meta({ description: 'what `upload` gave, one a file' });
 const mapping = z
-  .record(z.string(), z.unknown())
+  .union([z.string().min(1).max(100_000), z.record(z.string(), z.unknown())])
   .optional()
   .meta({ description: 'of format csv: what its columns are, as in a mapping file' });
 
