@@ -39,7 +39,7 @@ export function buildPages() {
 }
 
 function filesIn(folder) {
-  return readdirSync(folder, { recursive: true })
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name}`)
     .filter((file) => statSync(file).isFile());
 }

@@ -81,7 +81,8 @@ export function facetWords(facet: FacetName, value: string, areaName: (code: str
       return listName(value);
     case 'tier':
       return `Tier ${value}`;
-    default: {
+    case 'exporter':
+    case 'via': {
       const name = areaName(value);
       return name.startsWith('the ') ? name.slice(4) : name;
     }

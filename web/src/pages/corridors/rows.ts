@@ -18,7 +18,7 @@ export type RowBy = 'period' | 'partner' | 'product' | 'reporter';
 
 export function rowsOf({ rows }: Pick<FlowsAnswer, 'rows'>, by: RowBy): readonly Row[] {
   return (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => ({
-    key: String(row[by] as string),
+    key: row[by] as string,
     value: numberOf(row['value']),
     ...('base' in row ? { base: numberOf(row['base']) } : {}),
     ratio: numberOf(row['ratio']),
