@@ -49,7 +49,8 @@ async function relationNames(connection: DuckDBConnection): Promise<Set<string>>
 async function makeTable(run: (statement: Sql) => Promise<void>, { name, columns, rows }: SandboxTable): Promise<void> {
   const header = join(Object.entries(columns).map(([column, type]) => sql`${ident(column)} ${typeName(type)}`));
   await run(sql`CREATE TABLE ${ident(name)} (${header})`);
-  const objects = rows.map((row) => Object.fromEntries(row.map((cell, index) => [Object.keys(columns)[index], cell])));
+  const names = Object.keys(columns);
+  const objects = rows.map((row) => Object.fromEntries(row.map((cell, index) => [names[index], cell])));
   await run(
     sql`INSERT INTO ${ident(name)} SELECT unnest(from_json(${JSON.stringify(objects)}, ${literal(JSON.stringify([columns]))}), recursive := true)`,
   );
