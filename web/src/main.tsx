@@ -4,6 +4,7 @@ import './styles/layout.css';
 import './styles/parts.css';
 import './styles/charts.css';
 import './styles/provenance.css';
+import './styles/finding.css';
 import './styles/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -1,0 +1,70 @@
+import type { SeriesAnswer, SeriesLeg } from '../../api/types.ts';
+import { Chart } from '../../charts/chart.tsx';
+import { LineChart } from '../../charts/line-chart.tsx';
+import { useAreaNames } from '../../figures/areas.ts';
+import { formatPeriod } from '../../figures/format.ts';
+import { Provenance } from '../../provenance/provenance.tsx';
+import { NotAssessable } from '../../states/not-assessable.tsx';
+import { legName, legTitle, legView, seriesTable, TONES } from './legs.ts';
+
+/** Each leg in a chart of its own, at its own scale; one that nobody reports says so in its place. */
+export function Legs({ answer }: { readonly answer: SeriesAnswer }) {
+  return (
+    <>
+      <p className="part-note">
+        Each at its own scale. Dashed: what was to be expected, with the range in which 95 % of such periods fall.
+        Hatched: not reported.
+      </p>
+      <div className="legs">
+        {answer.legs.map((leg) => (
+          <Leg key={leg.leg} leg={leg} answer={answer} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Leg({ leg, answer }: { readonly leg: SeriesLeg; readonly answer: SeriesAnswer }) {
+  const name = useAreaNames();
+  const named = legName(leg, name);
+  if (leg.reported === 'none')
+    return (
+      <div className="leg-missing">
+        <NotAssessable
+          title={named}
+          missing={`Not assessable: no loaded source says so for ${leg.goods}.`}
+          command={leg.query}
+        />
+      </div>
+    );
+  const view = legView(leg, answer.event);
+  const tone = TONES[leg.leg];
+  return (
+    <Chart
+      level={3}
+      title={legTitle(leg, view, name)}
+      source={`${leg.source ?? ''}, reported ${leg.reported}, ${leg.frequency}, in ${leg.currency}`}
+      note={
+        view.missing > 0
+          ? `${view.missing} periods of base and window are not reported: missing, not nought.`
+          : undefined
+      }
+      table={seriesTable({ legs: [leg] })}
+      command={leg.query}
+      aside={<Provenance query={leg.query} label={named} asOf={answer.snapshot} />}
+    >
+      {(width) => (
+        <LineChart
+          width={width}
+          height={width < 420 ? 210 : 236}
+          periods={view.periods}
+          series={[{ id: leg.leg, label: 'reported', tone, values: view.values }]}
+          expected={view.expected}
+          spans={view.spans}
+          unit={leg.currency}
+          event={{ period: view.event, label: `event, ${formatPeriod(answer.event)}` }}
+        />
+      )}
+    </Chart>
+  );
+}
