@@ -51,6 +51,7 @@ export function Editor({
         aria-label="SQL statement"
         aria-describedby={`${id}-help`}
         aria-invalid={place !== null}
+        placeholder="SELECT … FROM flow_named WHERE …"
         value={text}
         rows={rows}
         wrap="off"

@@ -31,6 +31,7 @@ export function ResultTable({
           {columns.map(({ key, wide }) => (
             <col key={key} style={{ width: `${wide * 0.56 + 1.6}rem` }} />
           ))}
+          <col />
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
@@ -42,6 +43,7 @@ export function ResultTable({
                 {key}
               </th>
             ))}
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -61,6 +63,7 @@ export function ResultTable({
                   </td>
                 );
               })}
+              <td />
             </tr>
           ))}
           <Space height={below} columns={columns.length} />
@@ -74,7 +77,7 @@ function Space({ height, columns }: { readonly height: number; readonly columns:
   if (height <= 0) return null;
   return (
     <tr aria-hidden="true">
-      <td colSpan={columns + 1} style={{ height: `${height}px`, padding: 0, border: 0 }} />
+      <td colSpan={columns + 2} style={{ height: `${height}px`, padding: 0, border: 0 }} />
     </tr>
   );
 }

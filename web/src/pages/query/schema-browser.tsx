@@ -10,6 +10,8 @@ export function SchemaBrowser({
   readonly insert: (words: string) => void;
 }) {
   const [words, setWords] = useState('');
+  // Where it stands under the answer, it is folded.
+  const [beside] = useState(() => matchMedia('(min-width: 60rem)').matches);
   const wanted = words.trim().toLowerCase();
   const matches = (...texts: readonly string[]): boolean =>
     wanted === '' || texts.some((text) => text.toLowerCase().includes(wanted));
@@ -32,7 +34,7 @@ export function SchemaBrowser({
         />
       </label>
       {views.map(({ name, about, columns }, at) => (
-        <details key={name} open={wanted !== '' || at === 0}>
+        <details key={name} open={wanted !== '' || (beside && at === 0)}>
           <summary>
             <code>{name}</code>
           </summary>

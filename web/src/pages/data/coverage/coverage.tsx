@@ -31,11 +31,10 @@ export function Coverage() {
   );
   const groups = useMemo(() => {
     const strips = stripsOf(wanted, each);
-    return [...Map.groupBy(strips, (strip) => strip.source)].map(([id, own]) => ({
-      source: id,
-      title: titles.get(id) ?? id,
-      strips: own,
-    }));
+    const rows = (own: readonly { rows: number }[]): number => own.reduce((sum, one) => sum + one.rows, 0);
+    return [...Map.groupBy(strips, (strip) => strip.source)]
+      .toSorted(([, a], [, b]) => rows(b) - rows(a))
+      .map(([id, own]) => ({ source: id, title: titles.get(id) ?? id, strips: own }));
   }, [wanted, each, titles]);
   if (answer.error !== null) return <Failure problem={answer.error} retry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <Loading what="Reading what is there" lines={8} />;
@@ -72,7 +71,7 @@ export function Coverage() {
       ) : (
         <Chart
           title={headlineOf(strips)}
-          subtitle="Each line is what one source holds of one reporter (or of several whose periods are the same), month by month or year by year."
+          subtitle="What each source holds of each reporter, month by month or year by year. Reporters whose periods are the same share a line."
           source={groups.map(({ title }) => title).join('; ')}
           note="“Missing” is measured against the first and last period that the source has of any reporter. A published month can still lack single goods."
           table={tableOf(wanted)}

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useDrawing } from '../../../charts/chart.tsx';
 import { useHatch } from '../../../charts/hatch.tsx';
 import { formatPeriod } from '../../../figures/format.ts';
-import { periodAt, type State, type Strip, stateAt, verdictOf } from './strips.ts';
+import { periodAt, type State, type Strip, shortVerdict, stateAt, verdictOf, whatOf } from './strips.ts';
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
   published: 'published',
@@ -20,6 +20,7 @@ export interface Group {
 const HEAD = 46;
 const GROUP = 30;
 const BAR = 12;
+const LETTER = 6.3;
 
 /** Strips of time under one axis, grouped by source. What is there is solid, what is missing hatched, what was never published open. */
 export function CoverageDrawing({ width, groups }: { readonly width: number; readonly groups: readonly Group[] }) {
@@ -28,11 +29,11 @@ export function CoverageDrawing({ width, groups }: { readonly width: number; rea
   const [at, setAt] = useState<{ readonly row: number; readonly month: number } | null>(null);
   const strips = groups.flatMap((group) => group.strips);
   const narrow = width < 720;
-  const left = narrow ? 0 : Math.min(290, width * 0.26);
-  const right = narrow ? width : width - Math.min(340, width * 0.28);
+  const left = narrow ? 0 : Math.min(300, width * 0.27);
+  const right = narrow ? width : width - Math.min(360, width * 0.3);
   const step = narrow ? 58 : 25;
   const down = narrow ? 22 : 5;
-  const first = Math.min(...strips.flatMap(({ stretches }) => stretches.map(({ from }) => from)));
+  const first = firstOf(strips);
   const end = Math.max(...strips.flatMap(({ stretches }) => stretches.map(({ to }) => to)));
   const start = first - (first % 12);
   const stop = Math.ceil(end / 12) * 12;
@@ -116,10 +117,16 @@ export function CoverageDrawing({ width, groups }: { readonly width: number; rea
                 const y = places[before + index] ?? 0;
                 return (
                   <g key={strip.key}>
-                    <text className="small" x={0} y={y + (narrow ? 14 : 15)}>
+                    <text className="small halo" x={0} y={y + (narrow ? 14 : 15)}>
                       {shortened(labelOf(strip), narrow ? width : left - 10)}
                     </text>
-                    {strip.stretches.map(({ state, from, to }) => (
+                    {strip.stretches.some(({ from }) => from < start) && (
+                      <path
+                        className="earlier"
+                        d={`M${x(start) + 1} ${y + down - 1}l-7 ${BAR / 2 + 1}l7 ${BAR / 2 + 1}z`}
+                      />
+                    )}
+                    {clipped(strip.stretches, start).map(({ state, from, to }) => (
                       <rect
                         key={from}
                         className={`cover ${state}`}
@@ -131,7 +138,7 @@ export function CoverageDrawing({ width, groups }: { readonly width: number; rea
                       />
                     ))}
                     <text className="small faint" x={narrow ? 0 : right + 12} y={narrow ? y + down + BAR + 14 : y + 15}>
-                      {shortened(verdictOf(strip), narrow ? width : width - right - 12)}
+                      {verdictIn(strip, narrow ? width : width - right - 12)}
                     </text>
                   </g>
                 );
@@ -160,7 +167,8 @@ function ReadOut({ strip, month }: { readonly strip: Strip; readonly month: numb
     <>
       <b>{formatPeriod(periodAt(month, strip.frequency))}</b>
       <span>
-        {strip.reporters.length > 3 ? `${strip.reporters.length} reporters` : strip.reporters.join(', ')}, {strip.kind}
+        {strip.reporters.length > 3 ? `${strip.reporters.length} reporters` : strip.reporters.join(', ')},{' '}
+        {whatOf(strip)}
       </span>
       <span>{state === null ? 'outside what is loaded' : STATE_WORDS[state]}</span>
     </>
@@ -169,26 +177,45 @@ function ReadOut({ strip, month }: { readonly strip: Strip; readonly month: numb
 
 /** Three patterns, each with its word; the colour says nothing that they do not. */
 function Key({ narrow, fill }: { readonly narrow: boolean; readonly fill: string }) {
-  const items: readonly (readonly [State, string, number])[] = [
-    ['published', 'published', 0],
-    ['missing', narrow ? 'missing' : 'missing: inside the span, but not loaded', 90],
-    ['unpublished', narrow ? 'not published' : 'not published: so the source says', narrow ? 166 : 350],
-  ];
-  return items.map(([state, words, x]) => (
-    <g key={state}>
-      <rect
-        className={`cover ${state}`}
-        x={x + 0.5}
-        y={2.5}
-        width={18}
-        height={11}
-        {...(state === 'missing' ? { fill } : {})}
-      />
-      <text className="small" x={x + 24} y={12}>
-        {words}
-      </text>
-    </g>
-  ));
+  const words: Readonly<Record<State, string>> = narrow
+    ? STATE_WORDS
+    : {
+        published: 'published',
+        missing: 'missing: within the span, but not loaded',
+        unpublished: 'not published: so the source says',
+      };
+  let x = 0;
+  return (['published', 'missing', 'unpublished'] as const).map((state) => {
+    const left = x;
+    x += 44 + words[state].length * 6.6;
+    return (
+      <g key={state}>
+        <rect
+          className={`cover ${state}`}
+          x={left + 0.5}
+          y={2.5}
+          width={18}
+          height={11}
+          {...(state === 'missing' ? { fill } : {})}
+        />
+        <text className="small" x={left + 24} y={12}>
+          {words[state]}
+        </text>
+      </g>
+    );
+  });
+}
+
+/** The first month of the axis: that of the monthly figures, where there are any; years before are told by a mark. */
+function firstOf(strips: readonly Strip[]): number {
+  const monthly = strips.filter(({ frequency }) => frequency === 'monthly');
+  return Math.min(
+    ...(monthly.length > 0 ? monthly : strips).flatMap(({ stretches }) => stretches.map(({ from }) => from)),
+  );
+}
+
+function clipped(stretches: Strip['stretches'], start: number): Strip['stretches'] {
+  return stretches.filter(({ to }) => to > start).map((one) => ({ ...one, from: Math.max(start, one.from) }));
 }
 
 /** Where each strip begins, from the top. */
@@ -205,12 +232,18 @@ function placesOf(groups: readonly Group[], step: number): number[] {
   return places;
 }
 
-function labelOf({ reporters, kind }: Strip): string {
+function labelOf(strip: Strip): string {
+  const { reporters } = strip;
   const who = reporters.length > 2 ? `${reporters.length} reporters` : reporters.join(', ');
-  return `${who} · ${kind}`;
+  return `${who} · ${whatOf(strip)}`;
+}
+
+function verdictIn(strip: Strip, room: number): string {
+  const words = verdictOf(strip);
+  return words.length * LETTER <= room ? words : shortVerdict(strip);
 }
 
 function shortened(text: string, room: number): string {
-  const most = Math.max(8, Math.floor(room / 6.3));
+  const most = Math.max(8, Math.floor(room / LETTER));
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }

@@ -1,6 +1,6 @@
 import type { Holding } from '../../../api/types.ts';
 import { periodsBetween } from '../../../charts/scales.ts';
-import { formatCount, formatPercent, formatPeriod } from '../../../figures/format.ts';
+import { formatCount, formatPeriod } from '../../../figures/format.ts';
 
 export type State = 'published' | 'missing' | 'unpublished';
 
@@ -16,7 +16,8 @@ export interface Strip {
   readonly key: string;
   readonly source: string;
   readonly reporters: readonly string[];
-  /** "exports, monthly, totals" */
+  readonly flows: readonly string[];
+  /** "monthly, totals" */
   readonly kind: string;
   readonly frequency: Holding['frequency'];
   readonly stretches: readonly Stretch[];
@@ -56,17 +57,29 @@ const FLOWS: Readonly<Record<string, string>> = {
 export function stripsOf(holdings: readonly Holding[], each: boolean): Strip[] {
   const strips = holdings.map(stripOf);
   if (each) return strips;
-  const groups = Map.groupBy(strips, ({ source, kind, published, from, to, missing, unpublished }) =>
-    JSON.stringify([source, kind, published, from, to, missing, unpublished]),
-  );
-  return [...groups.values()].map((alike) => {
-    const [first] = alike as [Strip, ...Strip[]];
-    return {
-      ...first,
-      reporters: alike.flatMap(({ reporters }) => reporters),
-      rows: alike.reduce((sum, { rows }) => sum + rows, 0),
-    };
+  // First the flows of a reporter, then reporters: so that a line never stands for a flow that one of its reporters lacks.
+  const byReporter = merged(strips, ({ reporters }) => reporters);
+  return merged(byReporter, ({ flows }) => flows);
+}
+
+/** Strips with the same periods, and the same in what `same` names, as one. */
+function merged(strips: readonly Strip[], same: (strip: Strip) => readonly string[]): Strip[] {
+  const groups = Map.groupBy(strips, (strip) => {
+    const { source, kind, stretches } = strip;
+    return JSON.stringify([source, kind, stretches, same(strip)]);
   });
+  return [...groups.values()].map((alike) => ({
+    ...(alike[0] as Strip),
+    reporters: [...new Set(alike.flatMap(({ reporters }) => reporters))],
+    flows: [...new Set(alike.flatMap(({ flows }) => flows))],
+    rows: alike.reduce((sum, { rows }) => sum + rows, 0),
+  }));
+}
+
+/** "imports and exports, monthly, totals" */
+export function whatOf({ flows, kind }: Strip): string {
+  const words = flows.map((flow) => FLOWS[flow] ?? flow);
+  return `${words.join(' and ')}, ${kind}`;
 }
 
 function stripOf(holding: Holding): Strip {
@@ -83,11 +96,12 @@ function stripOf(holding: Holding): Strip {
     if (last?.state === state && last.to === start) stretches[stretches.length - 1] = { ...last, to: end };
     else stretches.push({ state, from: start, to: end });
   }
-  const kind = `${FLOWS[flow] ?? flow}, ${frequency}, ${goods}`;
+  const kind = `${frequency}, ${goods}`;
   return {
-    key: `${source} ${reporter} ${kind}`,
+    key: `${source} ${reporter} ${flow} ${kind}`,
     source,
     reporters: [reporter],
+    flows: [flow],
     kind,
     frequency,
     stretches,
@@ -131,24 +145,33 @@ export function verdictOf({ frequency, published, missing, unpublished, from, to
     : `${formatCount(published)} of ${plural(total)}; ${holes.join('; ')}`;
 }
 
+/** The same without naming the holes, where there is little room. */
+export function shortVerdict({ frequency, published, missing, unpublished }: Strip): string {
+  const total = published + missing.length + unpublished.length;
+  const unit = frequency === 'annual' ? 'years' : 'months';
+  const holes = [
+    ...(missing.length === 0 ? [] : [`${missing.length} missing`]),
+    ...(unpublished.length === 0 ? [] : [`${unpublished.length} not published`]),
+  ];
+  return [`${formatCount(published)} of ${formatCount(total)} ${unit}`, ...holes].join(', ');
+}
+
 /** The finding of the whole: how much of what the sources cover is there. */
 export function headlineOf(strips: readonly Strip[]): string {
   const sum = (count: (strip: Strip) => number): number =>
-    strips.reduce((total, strip) => total + count(strip) * strip.reporters.length, 0);
-  const published = sum((strip) => strip.published);
+    strips.reduce((total, strip) => total + count(strip) * strip.reporters.length * strip.flows.length, 0);
   const missing = sum((strip) => strip.missing.length);
   const unpublished = sum((strip) => strip.unpublished.length);
-  const reporters = new Set(strips.flatMap((strip) => strip.reporters)).size;
+  const known = sum((strip) => strip.published) + missing + unpublished;
+  const reporters = new Set(strips.flatMap((strip) => strip.reporters));
   const sources = new Set(strips.map(({ source }) => source)).size;
-  const who = `${reporters} reporter${reporters === 1 ? '' : 's'} from ${sources} source${sources === 1 ? '' : 's'}`;
-  const known = published + missing + unpublished;
-  const share =
-    missing + unpublished === 0
-      ? 'every month and year they cover is there'
-      : `${formatPercent(Math.min(0.999, published / known))} of the months and years they cover are there`;
+  const who = reporters.size === 1 ? [...reporters].join('') : `${reporters.size} reporters`;
+  const from = sources === 1 ? 'one source' : `${sources} sources`;
   const holes = [
     ...(missing === 0 ? [] : [`${formatCount(missing)} ${missing === 1 ? 'is' : 'are'} missing`]),
     ...(unpublished === 0 ? [] : [`${formatCount(unpublished)} ${unpublished === 1 ? 'was' : 'were'} never published`]),
   ];
-  return `${who}: ${[share, ...holes].join(', ')}`;
+  return holes.length === 0
+    ? `${who} from ${from}: no month or year is missing`
+    : `${who} from ${from}: of ${formatCount(known)} months and years, ${holes.join(' and ')}`;
 }
