@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { codeVersion } from '../app/code-version.ts';
+import type { Context } from '../app/context.ts';
 import { NewestSnapshot } from '../app/newest-snapshot.ts';
+import { readScenarioByName } from '../app/scenarios.ts';
 import type { UseCaseName } from '../app/use-cases.ts';
 import { AnswerCache, Body } from './cache.ts';
 import { SharedWork } from './shared.ts';
@@ -11,7 +13,7 @@ import { Lane, type LaneOptions, type Progressed } from './work/pool.ts';
 export type LaneName = 'quick' | 'slow' | 'sql' | 'load';
 
 export interface AnswersOptions {
-  readonly lake: string;
+  readonly context: Context;
   readonly cores: number;
   readonly memoryLimitBytes: number;
 }
@@ -33,6 +35,7 @@ export interface Asked extends Question {
 /** Gives the answers of use cases: from memory where the same was asked of the same snapshot, else from a process that works it out. */
 export class Answers {
   readonly #lanes: Readonly<Record<LaneName, Lane>>;
+  readonly #context: Context;
   readonly #newest: NewestSnapshot;
   readonly #cache = new AnswerCache(128 * 2 ** 20);
   readonly #shared = new SharedWork<Body>();
@@ -40,7 +43,9 @@ export class Answers {
   readonly #made = new Set<string>();
   readonly #scanned = new Map<string, string>();
 
-  constructor({ lake, cores, memoryLimitBytes }: AnswersOptions) {
+  constructor({ context, cores, memoryLimitBytes }: AnswersOptions) {
+    const { lake } = context;
+    this.#context = context;
     const lane = (
       options: Omit<LaneOptions, 'lake' | 'memoryLimitBytes' | 'queue'> & { readonly part: number },
     ): Lane =>
@@ -54,9 +59,11 @@ export class Answers {
     };
   }
 
-  /** Fixes the snapshot that a question is about. */
-  async ask(question: Question): Promise<Asked> {
-    const { asOf } = question.parameters;
+  /** Fixes the snapshot and the scenario that a question is about: a name may mean another one tomorrow. */
+  async ask(asked: Question): Promise<Asked> {
+    const { asOf, scenario } = asked.parameters;
+    const named = typeof scenario === 'string' ? { scenario: await readScenarioByName(this.#context, scenario) } : {};
+    const question = { ...asked, parameters: { ...asked.parameters, ...named } };
     const newest = await this.#newest.id(typeof asOf === 'string' ? asOf : undefined);
     const snapshot = question.ofScan === true && asOf === undefined ? this.#scannedUpTo(question, newest) : newest;
     const parameters = { ...question.parameters, asOf: snapshot };

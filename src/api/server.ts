@@ -36,7 +36,7 @@ export interface Server {
 /** Serves the API of a lake, and the web app over it. */
 export async function serve(context: Context, options: ServeOptions): Promise<Server> {
   const answers = new Answers({
-    lake: context.lake,
+    context,
     cores: context.threads ?? availableParallelism(),
     memoryLimitBytes: context.memoryLimitBytes ?? totalmem() * 0.5,
   });

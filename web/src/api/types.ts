@@ -1,5 +1,6 @@
 /** The shapes of answers, as the contract of the API has them, and which path gives which. */
 import type { ExplainAnswer } from '../../../src/api/contract/answers/explain.ts';
+import type { FetchAnswer } from '../../../src/api/contract/answers/fetch.ts';
 import type { Finding } from '../../../src/api/contract/answers/findings.ts';
 import type { FindingsPage } from '../../../src/api/contract/answers/findings-page.ts';
 import type { FlowsAnswer, LineRow } from '../../../src/api/contract/answers/flows.ts';
@@ -15,6 +16,7 @@ import type { LedgerRow, RouteAnswer } from '../../../src/api/contract/answers/r
 import type { ScanAnswer } from '../../../src/api/contract/answers/scan.ts';
 import type { LegSeries, SeriesAnswer } from '../../../src/api/contract/answers/series.ts';
 import type { SqlAnswer, SqlSchema } from '../../../src/api/contract/answers/sql.ts';
+import type { Uploaded } from '../../../src/api/contract/answers/upload.ts';
 import type {
   Area,
   FormatInfo,
@@ -28,6 +30,7 @@ export type {
   Area,
   ErrorCode,
   ExplainAnswer,
+  FetchAnswer,
   Finding,
   FindingsPage,
   FlowsAnswer,
@@ -55,8 +58,11 @@ export type {
   SqlAnswer,
   SqlSchema,
   Status,
+  Uploaded,
   Verification,
 };
+
+export type MappingSuggestion = NonNullable<PreviewAnswer['mapping']>;
 
 /** A cell of a table on a page. */
 export type Cell = string | number | boolean | null;

@@ -28,8 +28,8 @@ export function FindingPage() {
   const search = route.useSearch();
   const { scenario, asOf } = search;
   const name = useAreaNames();
-  const series = useApi('/findings/{id}/series', { id, scenario, asOf });
-  const explained = useApi('/findings/{id}', { id, scenario, asOf });
+  const series = useApi('/findings/{finding}/series', { finding: id, scenario, asOf });
+  const explained = useApi('/findings/{finding}', { finding: id, scenario, asOf });
   const finding = explained.data?.finding ?? series.data?.finding;
   if (finding === undefined) {
     if (series.error instanceof ApiProblem && series.error.code === 'not-found')

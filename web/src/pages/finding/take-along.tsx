@@ -71,8 +71,8 @@ export function TakeAlong({
       <Command text={cliCommand('explain', { scenario, asOf }, words)} />
       <Command text={cliCommand('series', { scenario, asOf }, words)} />
       <p className="faint">
-        API: <a href={apiUrl('/findings/{id}', { id: finding.id, scenario, asOf })}>finding</a>,{' '}
-        <a href={apiUrl('/findings/{id}/series', { id: finding.id, scenario, asOf })}>series</a>
+        API: <a href={apiUrl('/findings/{finding}', { finding: finding.id, scenario, asOf })}>finding</a>,{' '}
+        <a href={apiUrl('/findings/{finding}/series', { finding: finding.id, scenario, asOf })}>series</a>
       </p>
     </div>
   );
