@@ -25,7 +25,7 @@ export function FlowsOrigin({
 }) {
   const params = rowsParams(command, asOf);
   const { data, error, refetch } = useApi('/flows', params);
-  const address = new URL(apiUrl('/flows', params), location.href).href;
+  const address = new URL(apiUrl('/flows', params), location.href).href.replaceAll('%2C', ',');
   return (
     <div className="origin">
       {data !== undefined && (

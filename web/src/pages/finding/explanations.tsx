@@ -1,10 +1,10 @@
-import { ApiProblem } from '../../api/problem.ts';
+import { Link } from '@tanstack/react-router';
 import type { ExplainAnswer, Finding } from '../../api/types.ts';
 import { formatPercent } from '../../figures/format.ts';
 import { Command } from '../../states/copy.tsx';
 import { Failure } from '../../states/failure.tsx';
 import { Loading } from '../../states/loading.tsx';
-import { EXPLANATIONS, KINDS } from './kinds.ts';
+import { EXPLANATIONS, isExplained, KINDS } from './kinds.ts';
 import { commandIn } from './missing.ts';
 
 type Explanation = ExplainAnswer['explanations'][number];
@@ -28,11 +28,15 @@ export function Explanations({
   readonly finding: Finding;
   readonly retry: () => void;
 }) {
-  if (problem instanceof ApiProblem && problem.code === 'not-assessable')
+  if (!isExplained(finding.id))
     return (
       <p className="part-note">
-        Explanations are of goods that went to a third country. A finding of the kind “{KINDS[finding.kind].name}” is
-        where such a search starts; look for the same goods among the displacements.
+        Explanations are weighed for goods that went to a third country. A finding of the kind “
+        {KINDS[finding.kind].name}” is where such a search starts:{' '}
+        <Link to="/findings" search={{ kind: 'displacement', goods: finding.goods.code }}>
+          displacements of the same goods
+        </Link>
+        .
       </p>
     );
   if (problem !== null) return <Failure problem={problem} retry={retry} />;
@@ -68,7 +72,11 @@ function One({ explanation: { explanation, verdict, share, ...says } }: { readon
             {SIGNS[verdict]}
           </span>{' '}
           {verdict}
-          {share !== null && <span className="faint"> · would account for {formatPercent(Math.min(1, share))}</span>}
+          {share !== null && (
+            <span className="verdict-share">
+              would account for {share === 0 ? 'none of it' : formatPercent(Math.min(1, share))}
+            </span>
+          )}
         </p>
       </div>
       <div className="explanation-says">
@@ -87,7 +95,7 @@ function Says({ label, texts }: { readonly label: string; readonly texts: readon
       <h4>{label}</h4>
       <ul>
         {texts.map((text) => (
-          <li key={text}>{text}</li>
+          <li key={text}>{capital(text)}</li>
         ))}
       </ul>
     </div>
@@ -104,7 +112,7 @@ function Missing({ texts }: { readonly texts: readonly string[] }) {
           const { words, command } = commandIn(text);
           return (
             <li key={text}>
-              {words}
+              {capital(words)}
               {command !== null && <Command text={command} />}
             </li>
           );
@@ -113,3 +121,5 @@ function Missing({ texts }: { readonly texts: readonly string[] }) {
     </div>
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

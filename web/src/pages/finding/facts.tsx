@@ -60,7 +60,7 @@ function Size({ finding, asOf }: Props) {
         <Fact label="A kilogram cost" figure={`${formatExact(finding.perKg)} ${finding.currency}`}>
           <p>
             The median of {formatCount(finding.corridors)} other corridors is {formatExact(finding.median)}{' '}
-            {finding.currency}; robust z {formatExact(finding.z)}.{' '}
+            {finding.currency}; robust z {signed(finding.z, formatExact)}.{' '}
             <Provenance query={finding.query} label="value and weight" asOf={asOf} />
           </p>
         </Fact>
@@ -105,7 +105,12 @@ function SeriesSize({
               , <Money value={expected.value} currency={currency} /> expected
             </>
           )}
-          . <Provenance query={finding.query} label="window and base" asOf={asOf} />
+          .{' '}
+          <Provenance
+            query={finding.query}
+            label={`exports of ${finding.goods.code} to ${name(finding.intermediary ?? finding.destination)}`}
+            asOf={asOf}
+          />
         </p>
         {kg !== null && (
           <p>
@@ -114,7 +119,10 @@ function SeriesSize({
           </p>
         )}
       </Fact>
-      <Fact label="Times what was expected" figure={ratio === null ? 'no base' : <Ratio value={ratio.value} />}>
+      <Fact
+        label="Times what was expected"
+        figure={ratio === null ? <span className="fact-none">thin base</span> : <Ratio value={ratio.value} />}
+      >
         <p>
           {ratio === null && 'Too little trade before to say how many times it is.'}
           {ratio !== null && ratio.low !== null && ratio.high !== null && (
@@ -129,8 +137,8 @@ function SeriesSize({
         </p>
         {robustZ !== null && (
           <p>
-            Against its own past: robust z {formatExact(robustZ.z)}, {robustZ.periods} periods beside {robustZ.history}{' '}
-            before the event.
+            Against its own past: robust z {signed(robustZ.z, formatExact)}, {robustZ.periods} periods beside{' '}
+            {robustZ.history} before the event.
           </p>
         )}
       </Fact>
@@ -230,7 +238,8 @@ function GhostSize({ finding, asOf }: Of<'ghost-transit'>) {
         </p>
         {bands.length > 0 && (
           <p>
-            Whatever the freight, {moneyRange(bands, currency)} <span className="technical">1 to 1.2</span> is missing.
+            Whatever the freight <span className="technical">factor 1 to 1.2</span>, {moneyRange(bands, currency)} is
+            missing.
           </p>
         )}
       </Fact>
@@ -269,8 +278,8 @@ function MovedSize({ finding, asOf }: Of<'reclassification'>) {
         <ShareBar value={share} tone="intermediary" label={formatPercent(share)} />
         {headingChange !== null && (
           <p>
-            The whole heading changed by {headingChange > 0 ? '+' : ''}
-            {formatPercent(headingChange)}; near nought would mean that goods only changed their number.
+            The whole heading changed by {signed(headingChange, formatPercent)}; near nought would mean that goods only
+            changed their number.
           </p>
         )}
       </Fact>
@@ -315,5 +324,10 @@ function Sureness({ finding: { calibration, supported } }: Props) {
 /** 99.9 %, never rounded up to all. */
 function share(percentile: number): string {
   if (percentile >= 1) return 'all';
-  return percentile > 0.99 ? `${formatExact(Math.floor(percentile * 1000) / 10)} %` : formatPercent(percentile);
+  return percentile > 0.99 ? `${formatExact(Math.floor(percentile * 1000) / 10)}%` : formatPercent(percentile);
+}
+
+/** With a sign, and a true minus. */
+function signed(value: number, format: (size: number) => string): string {
+  return `${value < 0 ? '−' : '+'}${format(Math.abs(value))}`;
 }

@@ -31,14 +31,23 @@ export function GoodsBlock({ goods }: { readonly goods: Finding['goods'] }) {
           </Link>{' '}
           {data.text}
         </p>
-        {data.unit !== null && <p className="faint">Counted in {data.unit} beside kilograms.</p>}
+        {data.unit !== null && <p className="faint">Counted in {UNITS[data.unit] ?? data.unit} beside kilograms.</p>}
       </div>
       <Lists goods={data} />
       {data.history !== null && <History history={data.history} />}
-      {data.notes.length > 0 && <p className="faint goods-notes">{data.notes.join('; ')}.</p>}
+      {data.notes.length > 0 && <p className="faint goods-notes">{sentence(data.notes.join('; '))}</p>}
     </div>
   );
 }
+
+const UNITS: Readonly<Record<string, string>> = {
+  u: 'items',
+  '2u': 'pairs',
+  l: 'litres',
+  m: 'metres',
+  m2: 'm²',
+  m3: 'm³',
+};
 
 const LISTS: Readonly<Record<string, string>> = {
   chpl: 'Common High Priority List',
@@ -91,3 +100,5 @@ function History({ history }: { readonly history: NonNullable<GoodsAnswer['histo
     </div>
   );
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

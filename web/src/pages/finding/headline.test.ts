@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../api/types.ts';
-import { goodsInWords, headline, movement, standing } from './headline.ts';
+import { goodsInWords, headline, movement, standing, unbroken } from './headline.ts';
 import { EXPLANATIONS, FLAGS, KINDS } from './kinds.ts';
 
 const name = (code: string): string => ({ KGZ: 'Kyrgyzstan', RUS: 'Russia', DEU: 'Germany' })[code] ?? code;
@@ -47,9 +47,9 @@ describe('headlines', () => {
     const goods = { code: 'TOTAL', text: 'All goods', lists: [] };
     expect(
       headline(finding({ kind: 'diversion', goods, currency: 'USD', amount: { value: 614865286 } }), name),
-    ).toMatch(/^615 m USD of all goods together that came into Kyrgyzstan .* went on to Russia$/);
+    ).toMatch(/^615 m USD of goods of all kinds that came into Kyrgyzstan .* went on to Russia$/);
     expect(headline(finding({ kind: 'ghost-transit', goods, missing: 637970668 }), name)).toMatch(
-      /^638 m EUR of all goods/,
+      /^638 m EUR of goods of all kinds that EU27 sent to Kyrgyzstan/,
     );
   });
 });
@@ -69,4 +69,10 @@ it('a finding without q says so', () => {
 it('no word is missing', () => {
   for (const words of [...Object.values(KINDS), ...Object.values(FLAGS)]) expect(words.means).toMatch(/\.$/);
   expect(Object.keys(EXPLANATIONS)).toHaveLength(8);
+});
+
+it('figures are not torn from their units', () => {
+  expect(unbroken('rose from 311 m to 1.2 bn USD in 2022 and so on')).toBe(
+    'rose from 311\u00A0m to 1.2\u00A0bn\u00A0USD in 2022 and so on',
+  );
 });

@@ -38,6 +38,13 @@ export function movement(before: number, after: number, currency: string): strin
   return `fell ${figures}: ${formatPercent(after / before)} of what was before`;
 }
 
+/** The same with no line break between a number and its unit. */
+export function unbroken(text: string): string {
+  return text
+    .replaceAll(/(\d) (?=(?:k|m|bn|tn|%|[A-Z]{3})\b)/g, '$1\u00A0')
+    .replaceAll(/\b(k|m|bn|tn) (?=[A-Z]{3}\b)/g, '$1\u00A0');
+}
+
 /** Below a million every digit, above it three. */
 function short(value: number, currency: string): string {
   return Math.abs(value) < 1e6 ? `${formatExact(Math.round(value))} ${currency}` : formatMoney(value, currency);
@@ -58,7 +65,7 @@ export function standing({ supported, calibration }: Finding): string {
 
 /** The first words of a text of the HS as they stand within a sentence, with the code. */
 export function goodsInWords({ code, text }: Finding['goods']): string {
-  if (code === 'TOTAL') return 'all goods together';
+  if (code === 'TOTAL') return 'goods of all kinds';
   const first = (text.split(';')[0] ?? text).replace(/…$/, '').trim();
   const words = /^[A-Z][a-z]/.test(first) ? first.charAt(0).toLowerCase() + first.slice(1) : first;
   return `${words === '' ? 'goods' : words} (HS ${code})`;

@@ -94,3 +94,8 @@ export const EXPLANATIONS: Readonly<Record<string, string>> = {
   'policy reform': 'Did a reform bring it about?',
   'reporting artefact': 'Is it a gap in the reports?',
 };
+
+/** Whether findings of this kind have explanations: where such a search starts, there is nothing to explain yet. */
+export function isExplained(id: string): boolean {
+  return !/^(collapse|reclassification|unit-value)\b/.test(id);
+}

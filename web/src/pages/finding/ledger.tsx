@@ -14,6 +14,7 @@ import { Provenance } from '../../provenance/provenance.tsx';
 import { Failure } from '../../states/failure.tsx';
 import { Loading } from '../../states/loading.tsx';
 import { NotAssessable } from '../../states/not-assessable.tsx';
+import { unbroken } from './headline.ts';
 import type { FindingSearch } from './search.ts';
 
 const route = getRouteApi('/findings/$id');
@@ -92,7 +93,9 @@ function Matched({
     <>
       <Chart
         level={3}
-        title={`${formatMoney(into, currency)} more came into ${via} than expected, ${formatMoney(out, currency)} more went on to ${to}; ${formatMoney(matched, currency)} of it is matched`}
+        title={unbroken(
+          `${formatMoney(into, currency)} more came into ${via} than expected, ${formatMoney(out, currency)} more went on to ${to}; ${formatMoney(matched, currency)} of it is matched`,
+        )}
         subtitle="Above expectation; matched at the prices at which it came in, never more than either leg."
         source={sources.join(', ')}
         table={table}

@@ -2,7 +2,7 @@ import type { SeriesAnswer, SeriesLeg } from '../../api/types.ts';
 import { aligned, periodsBetween, type Series } from '../../charts/scales.ts';
 import type { Tone } from '../../charts/tone.ts';
 import type { Table } from '../../export/table.ts';
-import { movement } from './headline.ts';
+import { movement, unbroken } from './headline.ts';
 
 type Names = (code: string) => string;
 
@@ -61,9 +61,9 @@ export function legView({ points }: SeriesLeg, event: string): LegView {
 }
 
 /** "Exports from EU27 to Kyrgyzstan rose from 30,326 to 1.02 m EUR: 34 times what was before". */
-export function legTitle(leg: SeriesLeg, view: LegView, name: Names): string {
+export function legTitle(leg: SeriesLeg, view: LegView, name: Names, of = ''): string {
   const moved = view.base === null || view.window === null ? null : movement(view.base, view.window, leg.currency);
-  return moved === null ? legName(leg, name) : `${legName(leg, name)} ${moved}`;
+  return moved === null ? legName(leg, name) : unbroken(`${legName(leg, name)}${of} ${moved}`);
 }
 
 export function legName({ leg, from, to }: Pick<SeriesLeg, 'leg' | 'from' | 'to'>, name: Names): string {

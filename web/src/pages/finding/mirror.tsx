@@ -12,6 +12,7 @@ import { Provenance } from '../../provenance/provenance.tsx';
 import { Failure } from '../../states/failure.tsx';
 import { Loading } from '../../states/loading.tsx';
 import { NotAssessable } from '../../states/not-assessable.tsx';
+import { unbroken } from './headline.ts';
 
 interface Asked {
   readonly exporter: readonly string[];
@@ -37,7 +38,7 @@ export function MirrorSection({ finding, asOf }: { readonly finding: Finding; re
     return <Failure problem={asked.error} retry={() => void asked.refetch()} />;
   if (asked.data === undefined && asked.error === null) return <Loading what="Reading both reports" lines={8} />;
   if (asked.data?.kind === 'mirror' && asked.data.total !== null) return <Both answer={asked.data} asked={first} />;
-  const missing = `Only one side of ${goods === 'TOTAL' ? 'all goods' : goods} is loaded: ${name(own.importer)} has no figures of what it received from ${name(finding.exporter)}.`;
+  const missing = `Only one side of ${goods === 'TOTAL' ? 'all goods' : goods} is loaded: no source says what ${name(own.importer)} received from ${name(finding.exporter)}.`;
   const command = cliCommand('fetch comtrade', {
     reporter: own.importer,
     partner: own.exporter,
@@ -142,7 +143,9 @@ function Both({ answer, asked }: { readonly answer: MirrorAnswer; readonly asked
 function sentence(row: MirrorAnswer['rows'][number], sender: string, receiver: string, currency: string): string {
   const [sent, received] = [row.exporterReport ?? 0, row.importerReport ?? 0];
   const share = sent === 0 ? '' : `, ${formatPercent(received / sent)} of it`;
-  return `In ${formatPeriod(row.period)} ${sender} says it sent ${formatMoney(sent, currency)}; ${receiver} says it received ${formatMoney(received, currency)}${share}`;
+  return unbroken(
+    `In ${formatPeriod(row.period)} ${sender} says it sent ${formatMoney(sent, currency)}; ${receiver} says it received ${formatMoney(received, currency)}${share}`,
+  );
 }
 
 function mirrorTable({ rows, question }: MirrorAnswer): Table {

@@ -1,8 +1,10 @@
 import type { SeriesAnswer, SeriesLeg } from '../../api/types.ts';
+import { type Bar, Bars } from '../../charts/bars.tsx';
 import { Chart } from '../../charts/chart.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
+import type { Tone } from '../../charts/tone.ts';
 import { useAreaNames } from '../../figures/areas.ts';
-import { formatPeriod } from '../../figures/format.ts';
+import { formatMoney, formatPeriod } from '../../figures/format.ts';
 import { Provenance } from '../../provenance/provenance.tsx';
 import { NotAssessable } from '../../states/not-assessable.tsx';
 import { legName, legTitle, legView, seriesTable, TONES } from './legs.ts';
@@ -42,7 +44,7 @@ function Leg({ leg, answer }: { readonly leg: SeriesLeg; readonly answer: Series
   return (
     <Chart
       level={3}
-      title={legTitle(leg, view, name)}
+      title={legTitle(leg, view, name, answer.finding.kind === 'reclassification' ? ', both codes together,' : '')}
       source={`${leg.source ?? ''}, reported ${leg.reported}, ${leg.frequency}, in ${leg.currency}`}
       note={
         view.missing > 0
@@ -53,18 +55,38 @@ function Leg({ leg, answer }: { readonly leg: SeriesLeg; readonly answer: Series
       command={leg.query}
       aside={<Provenance query={leg.query} label={named} asOf={answer.snapshot} />}
     >
-      {(width) => (
-        <LineChart
-          width={width}
-          height={width < 420 ? 210 : 236}
-          periods={view.periods}
-          series={[{ id: leg.leg, label: 'reported', tone, values: view.values }]}
-          expected={view.expected}
-          spans={view.spans}
-          unit={leg.currency}
-          event={{ period: view.event, label: `event, ${formatPeriod(answer.event)}` }}
-        />
-      )}
+      {(width) =>
+        leg.frequency === 'annual' && view.periods.length < 7 ? (
+          <Bars
+            width={width}
+            format={(value) => formatMoney(value, leg.currency)}
+            words={['expected', 'reported']}
+            rows={yearBars(leg, tone)}
+          />
+        ) : (
+          <LineChart
+            width={width}
+            height={width < 420 ? 210 : 236}
+            periods={view.periods}
+            series={[{ id: leg.leg, label: 'reported', tone, values: view.values }]}
+            expected={view.expected}
+            spans={view.spans}
+            unit={leg.currency}
+            event={{ period: view.event, label: `event, ${formatPeriod(answer.event)}` }}
+          />
+        )
+      }
     </Chart>
   );
+}
+
+/** Newest first, so that the words stand at the year that has an expectation. */
+function yearBars({ points }: SeriesLeg, tone: Tone): Bar[] {
+  return points.toReversed().map(({ period, value, expected }) => ({
+    key: period,
+    label: period,
+    value,
+    tone,
+    ...(expected === null ? {} : { before: expected }),
+  }));
 }
