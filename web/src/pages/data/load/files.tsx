@@ -24,8 +24,10 @@ export function DropZone({ add, more }: { readonly add: (files: Iterable<File>) 
       onDrop={drop}
     >
       <label>
-        <span className="drop-title">{more ? 'Add another file' : 'Drop customs files here, or choose them'}</span>
+        {!more && <span className="drop-title">Drop customs files here</span>}
+        <span className="pick">{more ? 'Add another file' : 'or choose them'}</span>
         <input
+          className="hidden"
           type="file"
           multiple
           aria-label="Files to load"

@@ -22,15 +22,7 @@ export function FormatChoice({
   const known = candidates.filter(({ format }) => format !== 'csv');
   return (
     <section className="step" aria-labelledby="format-title">
-      <h2 id="format-title">
-        {chosen === null
-          ? known.length > 1
-            ? `${known.length} formats fit: choose one`
-            : 'No known format fits: say what its columns are'
-          : reading.format === undefined
-            ? `This is ${titleOf(chosen)}`
-            : `Read as ${titleOf(chosen)}`}
-      </h2>
+      <h2 id="format-title">{headline(chosen, reading, known.length, candidates.length, titleOf)}</h2>
       <div className="choices">
         <label>
           Format
@@ -45,7 +37,7 @@ export function FormatChoice({
         </label>
         <Text
           label="Encoding"
-          hint="only for text that is not Unicode"
+          hint="if not Unicode"
           list={['latin1', 'windows-1251', 'gb18030']}
           value={reading.encoding ?? ''}
           give={(text) => change({ ...reading, encoding: text || undefined })}
@@ -67,7 +59,7 @@ export function FormatChoice({
         {candidates.map(({ format, why }) => (
           <li key={format}>
             <span className="fits">fits</span> <b>{titleOf(format)}</b>: {why}
-            {format !== chosen && (
+            {format !== chosen && !(format === 'csv' && answer.mapping !== null) && (
               <button type="button" className="quiet" onClick={() => pick(format)}>
                 Read it so<span className="hidden">: {titleOf(format)}</span>
               </button>
@@ -81,8 +73,10 @@ export function FormatChoice({
         )}
       </ul>
       {(others.length > 1 || (others.length === 1 && candidates.length > 0)) && (
-        <details>
-          <summary>Why the other {others.length} formats do not fit</summary>
+        <details open={candidates.length === 0}>
+          <summary>
+            Why {candidates.length === 0 ? `the ${others.length}` : `the other ${others.length}`} formats do not fit
+          </summary>
           <ul className="candidates">
             {others.map(({ format, why }) => (
               <li key={format}>
@@ -94,6 +88,18 @@ export function FormatChoice({
       )}
     </section>
   );
+}
+
+function headline(
+  chosen: string | null,
+  reading: Reading,
+  known: number,
+  fitting: number,
+  titleOf: (id: string) => string,
+): string {
+  if (chosen !== null) return `${reading.format === undefined ? 'This is' : 'Read as'} ${titleOf(chosen)}`;
+  if (known > 1) return `${known} formats fit: choose one`;
+  return fitting > 0 ? 'No known format fits: say what its columns are' : 'No format can read this';
 }
 
 /** Given when the field is left or Enter is pressed, so that each letter does not ask the server. */

@@ -57,8 +57,8 @@ export function Found({ answer, waiting }: { readonly answer: PreviewAnswer; rea
       {message !== null && (
         <div className="state state-failure" role="alert">
           <h3>As it is, it would be refused</h3>
-          <p>{message}</p>
-          {problemKinds.length > 0 && (
+          {problems.length === 0 && <p>{message}</p>}
+          {problemKinds.length > 0 && problemKinds.length < problems.length && (
             <ul>
               {problemKinds.map(({ file, column, expected, rows: count }) => (
                 <li key={`${file} ${column} ${expected}`}>

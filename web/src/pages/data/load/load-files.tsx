@@ -70,7 +70,7 @@ export function LoadFiles() {
           <FormatChoice answer={answer} reading={reading} change={setReading} />
           {mapped && suggested !== null && (
             <MappingEditor
-              files={answer.files}
+              answer={answer}
               suggestion={suggested.of}
               draft={suggested.draft}
               change={(draft) => setSuggested({ ...suggested, draft })}
@@ -81,6 +81,9 @@ export function LoadFiles() {
           {answer.rows !== null && format !== null && (
             <LoadForm
               answer={answer}
+              format={format}
+              reading={reading}
+              names={files.sendings.map(({ name }) => name)}
               state={load.state}
               start={(extra) => load.start({ ...reading, ...extra, format, uploads: files.uploads })}
               cancel={load.cancel}

@@ -1,7 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import type { PreviewAnswer } from '../../../api/types.ts';
+import { cliCommand } from '../../../export/command.ts';
 import { formatCount, formatPercent } from '../../../figures/format.ts';
+import { Command } from '../../../states/copy.tsx';
 import { Failure } from '../../../states/failure.tsx';
+import type { Reading } from './load-files.tsx';
 import type { LoadState } from './use-load.ts';
 
 export interface Extra {
@@ -12,11 +15,17 @@ export interface Extra {
 /** The last step: when it was published, what to do with rows that cannot be read, and the load itself. */
 export function LoadForm({
   answer,
+  format,
+  reading,
+  names,
   state,
   start,
   cancel,
 }: {
   readonly answer: PreviewAnswer;
+  readonly format: string;
+  readonly reading: Reading;
+  readonly names: readonly string[];
   readonly state: LoadState;
   readonly start: (extra: Extra) => void;
   readonly cancel: () => void;
@@ -74,6 +83,25 @@ export function LoadForm({
         {state.step === 'stopped' && <p>Stopped: nothing was loaded. The files are still here.</p>}
       </div>
       {state.step === 'failed' && <Failure problem={state.problem} />}
+      <details>
+        <summary>The same in the terminal</summary>
+        <Command
+          text={cliCommand(
+            'load',
+            {
+              vintage,
+              encoding: reading.encoding,
+              map: format === 'csv' ? 'mapping.yml' : undefined,
+              quarantine: quarantine && mendable ? 'set-aside.csv' : undefined,
+            },
+            [
+              format,
+              ...names,
+              ...Object.entries(reading.options).flatMap(([name, value]) => ['-o', `${name}=${value}`]),
+            ],
+          )}
+        />
+      </details>
     </form>
   );
 }

@@ -8,19 +8,19 @@ const WORDS = new Map<string, string>(ROLES);
 
 /** What each column of a table is, and what the table itself does not say. */
 export function MappingEditor({
-  files,
+  answer,
   suggestion,
   draft,
   change,
   check,
 }: {
-  readonly files: PreviewAnswer['files'];
+  readonly answer: PreviewAnswer;
   readonly suggestion: MappingSuggestion;
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
   readonly check: () => void;
 }) {
-  const rows = files[0]?.sample ?? [];
+  const rows = answer.files[0]?.sample ?? [];
   const missing = lacking(draft);
   const hints = new Map(suggestion.missing.map(({ key, hint }) => [key, hint]));
   const unsaid = NEEDED.filter((role) => draft.columns[role] === undefined);
@@ -104,7 +104,7 @@ export function MappingEditor({
           </label>
         ))}
       </div>
-      <MappingSettings draft={draft} change={change} suggestion={suggestion} />
+      <MappingSettings draft={draft} change={change} suggestion={suggestion} unknown={unknownIn(answer, draft)} />
       <details>
         <summary>As a mapping file</summary>
         <pre className="yaml">{yaml}</pre>
@@ -144,4 +144,13 @@ const OFFICE = {
 function examplesOf(rows: readonly (readonly (string | null)[])[], at: number): string {
   const seen = new Set(rows.map((row) => row[at] ?? '').filter((cell) => cell !== ''));
   return [...seen].slice(0, 3).join(', ');
+}
+
+/** Words that the last check found no area for, and that are not told yet. */
+function unknownIn({ problems }: PreviewAnswer, { names }: Draft): string[] {
+  const words = problems.flatMap(({ value, expected }) =>
+    expected.startsWith('a known area') && value !== null && value !== undefined ? [value] : [],
+  );
+  const told = new Set(names.split('\n').map((line) => line.slice(0, line.lastIndexOf('=')).trim()));
+  return [...new Set(words)].filter((word) => !told.has(word));
 }

@@ -23,10 +23,13 @@ export function MappingSettings({
   draft,
   change,
   suggestion,
+  unknown,
 }: {
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
   readonly suggestion: MappingSuggestion;
+  /** Words that no vocabulary of areas knows. */
+  readonly unknown: readonly string[];
 }) {
   const { settings } = draft;
   const set = (key: string, value: unknown): void => {
@@ -88,13 +91,30 @@ export function MappingSettings({
             Words for areas that no vocabulary knows <span className="technical">names</span>
           </span>
           <textarea
-            rows={2}
+            rows={Math.max(2, Math.min(8, draft.names.split('\n').length))}
             value={draft.names}
             placeholder="Rußland = RUS, one a line"
             onChange={(event) => change({ ...draft, names: event.target.value })}
           />
         </label>
       </div>
+      {unknown.length > 0 && (
+        <p>
+          Not known as areas: {unknown.join(', ')}.{' '}
+          <button
+            type="button"
+            className="quiet"
+            onClick={() =>
+              change({
+                ...draft,
+                names: [draft.names.trimEnd(), ...unknown.map((word) => `${word} = `)].filter(Boolean).join('\n'),
+              })
+            }
+          >
+            List them above
+          </button>
+        </p>
+      )}
       {(rest.length > 0 || doubts.length > 0) && (
         <ul className="notes">
           {doubts.map(({ hint }) => (

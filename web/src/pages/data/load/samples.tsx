@@ -73,6 +73,6 @@ function factsOf({ kind, bytes, encoding, separator, header, columns }: File): s
     ...(encoding === null ? [] : [`encoding ${encoding}`]),
     ...(separator === null ? [] : [`split by ${SEPARATORS[separator] ?? separator}`]),
     ...(header === null || header === 1 ? [] : [`header in line ${header}`]),
-    `${columns.length} columns`,
+    columns.length === 1 ? 'one column' : `${columns.length} columns`,
   ].join(' · ');
 }
