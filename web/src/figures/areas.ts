@@ -6,7 +6,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
   'Russian Federation': 'Russia',
   'United States of America': 'the United States',
   'United Kingdom of Great Britain and Northern Ireland': 'the United Kingdom',
-  'European Union': 'the EU',
+  'European Union': 'EU27',
 };
 
 /** Names areas: `KGZ` is Kyrgyzstan; groups and what is not known stay as they are. */

@@ -33,7 +33,7 @@ export function Explanations({
       <p className="part-note">
         Explanations are weighed for goods that went to a third country. A finding of the kind “
         {KINDS[finding.kind].name}” is where such a search starts:{' '}
-        <Link to="/findings" search={{ kind: 'displacement', goods: finding.goods.code }}>
+        <Link to="/findings" search={{ kind: ['displacement'], goods: finding.goods.code }}>
           displacements of the same goods
         </Link>
         .

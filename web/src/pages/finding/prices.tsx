@@ -100,6 +100,6 @@ function pricesTable({ points, currency }: PricesAnswer): Table {
   const keys = ['period', 'currency', 'value', 'weighed', 'kg', 'unitValue', 'low', 'median', 'high', 'partners'];
   return {
     columns: keys.map((key) => ({ key, label: key })),
-    rows: points.map(({ reference, ...point }) => ({ ...point, currency, ...(reference ?? {}) })),
+    rows: points.map(({ reference, ...point }) => ({ ...point, currency, ...reference })),
   };
 }
