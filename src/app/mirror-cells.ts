@@ -58,7 +58,7 @@ export async function readCells(
   return {
     values,
     valuations: valuations.map((row) => valuationName(row.valuation)),
-    loads: await loadsBehind(engine, corner, goods.resolved),
+    loads: loadsBehind(cells),
     money,
     notes: [...goods.notes, ...statusNotes(cells)],
   };

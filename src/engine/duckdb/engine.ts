@@ -53,6 +53,9 @@ export async function openDuckDbHost(options: Omit<DuckDbOptions, 'signal'>): Pr
   };
 }
 
+/** Rows of a relation that go into one statement. */
+const ROWS_AT_ONCE = 2000;
+
 class DuckDbEngine implements Engine {
   readonly #connection: DuckDBConnection;
   readonly #signal: AbortSignal | undefined;
@@ -87,12 +90,23 @@ class DuckDbEngine implements Engine {
   }
 
   async relation(name: string, columns: Columns, rows: readonly (readonly Cell[])[]): Promise<void> {
-    const header = join(Object.entries(columns).map(([column, type]) => sql`${ident(column)} ${typeName(type)}`));
-    await this.run(sql`CREATE OR REPLACE TEMP TABLE ${ident(name)} (${header})`);
-    for (let start = 0; start < rows.length; start += 2000) {
-      const tuples = rows.slice(start, start + 2000).map((row) => sql`(${join(row.map(cellLiteral))})`);
-      await this.run(sql`INSERT INTO ${ident(name)} VALUES ${join(tuples)}`);
+    const tuples = (some: typeof rows): Sql => join(some.map((row) => sql`(${join(row.map(cellLiteral))})`));
+    const names = Object.entries(columns);
+    const first = rows.slice(0, ROWS_AT_ONCE);
+    if (first.length === 0) {
+      const header = join(names.map(([column, type]) => sql`${ident(column)} ${typeName(type)}`));
+      await this.run(sql`CREATE OR REPLACE TEMP TABLE ${ident(name)} (${header})`);
+      return;
     }
+    const typed = join(
+      names.map(([column, type]) => sql`CAST(${ident(column)} AS ${typeName(type)}) AS ${ident(column)}`),
+    );
+    const header = join(names.map(([column]) => ident(column)));
+    await this.run(
+      sql`CREATE OR REPLACE TEMP TABLE ${ident(name)} AS SELECT ${typed} FROM (VALUES ${tuples(first)}) given (${header})`,
+    );
+    for (let start = ROWS_AT_ONCE; start < rows.length; start += ROWS_AT_ONCE)
+      await this.run(sql`INSERT INTO ${ident(name)} VALUES ${tuples(rows.slice(start, start + ROWS_AT_ONCE))}`);
   }
 
   close(): void {

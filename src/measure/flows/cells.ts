@@ -21,6 +21,8 @@ export interface FlowCell {
   readonly rows: number;
   readonly confidential: number;
   readonly derived: number;
+  /** The loads that its rows came from. */
+  readonly loads: readonly string[];
 }
 
 /**
@@ -34,7 +36,8 @@ export async function flowCells(
   dimension: Dimension,
 ): Promise<FlowCell[]> {
   const columns = sql`${DIMENSIONS[dimension]} AS key, f.period, f.currency, sum(f.value) AS value, sum(f.net_weight) AS net_weight,
-    count(f.net_weight) AS weighed, count(*) AS rows, count(CASE WHEN f.status = 1 THEN 1 END) AS confidential, count(CASE WHEN f.status = 3 THEN 1 END) AS derived`;
+    count(f.net_weight) AS weighed, count(*) AS rows, count(CASE WHEN f.status = 1 THEN 1 END) AS confidential, count(CASE WHEN f.status = 3 THEN 1 END) AS derived,
+    array_agg(DISTINCT f.load) AS loads`;
   return engine.rows<FlowCell>(await matched(engine, corner, goods, columns, sql`GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`));
 }
 
@@ -61,11 +64,8 @@ export async function storedRows(engine: Engine, corner: Corner, goods: Resolved
 }
 
 /** The loads that the rows of an answer came from. */
-export async function loadsBehind(engine: Engine, corner: Corner, goods: Resolved): Promise<string[]> {
-  const rows = await engine.rows<{ load: string }>(
-    await matched(engine, corner, goods, sql`DISTINCT f.load`, sql`ORDER BY f.load`),
-  );
-  return rows.map((row) => row.load);
+export function loadsBehind(cells: readonly FlowCell[]): string[] {
+  return [...new Set(cells.flatMap((cell) => cell.loads))].sort();
 }
 
 async function matched(engine: Engine, corner: Corner, goods: Resolved, columns: Sql, order: Sql): Promise<Sql> {

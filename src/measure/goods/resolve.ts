@@ -52,10 +52,32 @@ export async function resolveGoods(engine: Engine, corner: Corner, asked: readon
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE lines AS
     SELECT DISTINCT c.class, p.level, p.product, p.hs_rev
     FROM (SELECT DISTINCT class FROM period_class) c
-    JOIN (SELECT DISTINCT level, product, hs_rev FROM catalog WHERE kind = 'product' AND ${of}) p
+    JOIN (SELECT DISTINCT level, product, hs_rev FROM catalog k WHERE kind = 'product' AND ${of} AND ${under(asked)}) p
       ON list_contains(string_split(c.class, ','), CAST(p.level AS VARCHAR))`);
   await engine.run(sql`CREATE OR REPLACE TEMP TABLE goods_map AS ${sqlFile(import.meta.url, './lines.sql')}`);
   return describe(engine, asked);
+}
+
+/** So many codes are looked for one by one in the catalogue; of more, all of its goods are read. */
+const FEW = 40;
+
+/** The catalogue's goods that can answer for one of a few codes. */
+function under(asked: readonly AskedCode[]): Sql {
+  if (asked.length > FEW) return sql`1 = 1`;
+  const ranges = asked.map(({ level, code }) =>
+    level === 0
+      ? sql`k.level = 0`
+      : sql`(${join(
+          [2, 4, 6, 8]
+            .filter((own) => own >= level)
+            .map((own) => {
+              const scale = 10 ** (own - level);
+              return sql`(k.level = ${literal(own)} AND k.product BETWEEN ${literal(code * scale)} AND ${literal(code * scale + scale - 1)})`;
+            }),
+          ' OR ',
+        )})`,
+  );
+  return sql`(${join(ranges, ' OR ')})`;
 }
 
 async function describe(engine: Engine, asked: readonly AskedCode[]): Promise<Resolved> {
