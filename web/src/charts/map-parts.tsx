@@ -115,8 +115,8 @@ export function MapKey({
         const thick = widest * share;
         return (
           <g key={share}>
-            <rect className="key-width" x={start + at * 72} y={y - thick / 2} width={20} height={thick} />
-            <text className="small faint num" x={start + at * 72 + 10} y={y + 30} textAnchor="middle">
+            <rect className="key-width" x={start + at * 96} y={y - thick / 2} width={20} height={thick} />
+            <text className="small faint num" x={start + at * 96 + 10} y={y + 30} textAnchor="middle">
               {format(most * share)}
             </text>
           </g>
@@ -124,16 +124,16 @@ export function MapKey({
       })}
       {!narrow && (
         <>
-          <line className="arc unreported" x1={start + 160} x2={start + 210} y1={y} y2={y} />
-          <text className="small faint" x={start + 160} y={y + 14}>
+          <line className="arc unreported" x1={start + 190} x2={start + 240} y1={y} y2={y} />
+          <text className="small faint" x={start + 190} y={y + 14}>
             not reported
           </text>
         </>
       )}
       {!narrow && apart !== undefined && (
         <>
-          <line className="arc apart plain" x1={start + 280} x2={start + 330} y1={y} y2={y} />
-          <text className="small faint" x={start + 280} y={y + 14}>
+          <line className="arc apart plain" x1={start + 300} x2={start + 350} y1={y} y2={y} />
+          <text className="small faint" x={start + 300} y={y + 14}>
             {apart}
           </text>
         </>

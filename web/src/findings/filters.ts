@@ -1,7 +1,8 @@
 import { chosen, flagOf, listOf, oneOf, type RawSearch, textOf } from '../url/search.ts';
 import type { FacetName } from './words.ts';
 
-export const SORTS = ['rank', 'gain', 'ratio', 'share', 'q'] as const;
+export const SORTS = ['q', 'gain', 'ratio', 'share', 'rank'] as const;
+export type Sort = (typeof SORTS)[number];
 export const FACETS = ['kind', 'via', 'exporter', 'list', 'tier', 'flag'] as const;
 
 /** What narrows and orders findings, as it stands in the address; both pages that list findings use the same names. */
@@ -21,8 +22,11 @@ export type FilterSearch = {
   readonly [K in keyof ReturnType<typeof filterSearch>]?: ReturnType<typeof filterSearch>[K];
 };
 
-/** The same as parameters of the operation and of the command; the order by rank needs no saying. */
-export function filterParams(search: FilterSearch) {
+/**
+ * The same as parameters of the operation and of the command, for which the order by rank needs no saying.
+ * @param order the one of the page, unless another is chosen.
+ */
+export function filterParams(search: FilterSearch, order: Sort) {
   const { kind, via, exporter, list, tier, flag, goods, supported, sort } = search;
   return chosen({
     kind,
@@ -33,7 +37,7 @@ export function filterParams(search: FilterSearch) {
     flag,
     goods,
     supported,
-    sort: sort === 'rank' ? undefined : sort,
+    sort: (sort ?? order) === 'rank' ? undefined : (sort ?? order),
   });
 }
 

@@ -31,7 +31,7 @@ export function GoodsSearch({
         type="search"
         value={text}
         maxLength={100}
-        placeholder="code or words, such as 8542"
+        placeholder="code or words"
         onChange={(event) => setText(event.target.value)}
       />
     </label>

@@ -59,10 +59,7 @@ export const FindingRow = memo(function FindingRow({
           </Link>
         </h3>
         <p>
-          <span className="num">{finding.goods.code}</span> · {routeWords(finding, context.areaName)} ·{' '}
-          <span title={KIND_WORDS[finding.kind].about}>
-            {KIND_WORDS[finding.kind].plain.toLowerCase()} <span className="technical">{finding.kind}</span>
-          </span>
+          <span className="num">{finding.goods.code}</span> · {routeWords(finding, context.areaName)}
         </p>
         {measures.also !== null && <p className="finding-also">{measures.also}</p>}
         <Tags finding={finding} common={context.common} />
@@ -105,9 +102,14 @@ const plain = (name: string): string => (name.startsWith('the ') ? name.slice(4)
 
 function Tags({ finding, common }: { readonly finding: Item; readonly common: ReadonlySet<string> }) {
   const flags = finding.flags.filter((flag) => !common.has(flag));
-  if (finding.goods.lists.length === 0 && flags.length === 0) return null;
   return (
-    <ul className="tags" aria-label="Lists and what to mind">
+    <ul className="tags" aria-label="What happened, lists, and what to mind">
+      <li
+        className={`tag tag-kind tone-${toneOf(finding)}`}
+        title={`${finding.kind}: ${KIND_WORDS[finding.kind].about}`}
+      >
+        {KIND_WORDS[finding.kind].plain}
+      </li>
       {finding.goods.lists.map(({ list, tier }) => (
         <li key={list + tier} className="tag" title={list}>
           {listName(list)}

@@ -12,12 +12,12 @@ interface Words {
 /** Kinds of findings: what each says of the figures. */
 export const KIND_WORDS: Readonly<Record<Kind, Words>> = {
   displacement: {
-    plain: 'Gained what the destination lost',
+    plain: 'Rose as direct trade fell',
     about: 'exports to an intermediary rose in goods of which the destination got less',
   },
   'new-flow': { plain: 'New trade', about: 'goods that hardly moved on this route before the event' },
-  surge: { plain: 'Rose', about: 'exports to an intermediary rose above what was expected' },
-  collapse: { plain: 'Fell', about: 'direct exports fell below what was expected' },
+  surge: { plain: 'Rose above expectation', about: 'exports to an intermediary rose above what was expected' },
+  collapse: { plain: 'Direct trade fell', about: 'direct exports fell below what was expected' },
   diversion: {
     plain: 'Came in and went on',
     about: 'both legs rose: into the intermediary, and from it to the destination',
@@ -90,9 +90,9 @@ export function facetWords(facet: FacetName, value: string, areaName: (code: str
 }
 
 export const SORT_WORDS = {
-  rank: 'Rank',
-  gain: 'Size of the change',
-  ratio: 'Times the expected',
-  share: 'Share of the loss',
   q: 'Surest first',
+  gain: 'Largest change first',
+  ratio: 'Most times the expected first',
+  share: 'Largest share of the loss first',
+  rank: 'By kind, then size',
 } as const;

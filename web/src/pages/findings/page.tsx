@@ -23,13 +23,16 @@ import { Rows } from './rows.tsx';
 
 const route = getRouteApi('/findings');
 
+/** What stands out most from chance comes first, unless the reader chooses otherwise. */
+const ORDER = 'q';
+
 export function FindingsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const areaName = useAreaNames();
   const client = useQueryClient();
   const about = chosen({ scenario: search.scenario, asOf: search.asOf });
-  const params = { ...about, ...filterParams(search) };
+  const params = { ...about, ...filterParams(search, ORDER) };
   const all = useApi('/findings', { ...about, limit: 1 });
   const supported = useApi('/findings', { ...params, supported: true, limit: 1 }, { keep: true });
   const standing = useApi('/findings', { ...about, supported: true, limit: 1 });
@@ -39,7 +42,7 @@ export function FindingsPage() {
     (next: FilterSearch) => void navigate({ search: (old) => chosen({ ...old, ...next }), replace: false }),
     [navigate],
   );
-  const look = (next: FilterSearch): void => pages.look({ ...about, ...filterParams({ ...search, ...next }) });
+  const look = (next: FilterSearch): void => pages.look({ ...about, ...filterParams({ ...search, ...next }, ORDER) });
   const first = pages.data?.pages[0];
   const scenario = scenarios.data?.find(({ name }) => name === (search.scenario ?? first?.scenario));
   const common = useMemo(() => commonFlags(all.data?.facets.flag ?? [], all.data?.matching ?? 0), [all.data]);
@@ -68,16 +71,18 @@ export function FindingsPage() {
     );
   return (
     <>
-      <PageHead
-        tab="Findings"
-        kicker={scenario?.title}
-        title={
-          all.data === undefined || standing.data === undefined
-            ? 'Findings'
-            : `${formatCount(all.data.matching)} candidates, of which ${formatCount(standing.data.matching)} stand out from chance`
-        }
-        lead="Each is a reading of what was reported: goods, a route, and how far it moved from what was expected. None is an accusation."
-      />
+      <div className="findings-head">
+        <PageHead
+          tab="Findings"
+          kicker={scenario?.title}
+          title={
+            all.data === undefined || standing.data === undefined
+              ? 'Findings'
+              : `${formatCount(all.data.matching)} candidates, of which ${formatCount(standing.data.matching)} stand out from chance`
+          }
+          lead="Each is a reading of what was reported: goods, a route, and how far it moved from what was expected. None is an accusation."
+        />
+      </div>
       <div className="findings-page">
         <FacetsFold count={set}>
           <GoodsSearch value={search.goods} onChange={goods} />
@@ -114,10 +119,10 @@ export function FindingsPage() {
             <label className="findings-sort">
               Order{' '}
               <select
-                value={search.sort ?? 'rank'}
+                value={search.sort ?? ORDER}
                 onChange={(event) => {
                   const sort = SORTS.find((one) => one === event.target.value);
-                  change({ sort: sort === 'rank' ? undefined : sort });
+                  change({ sort: sort === ORDER ? undefined : sort });
                 }}
               >
                 {SORTS.map((sort) => (

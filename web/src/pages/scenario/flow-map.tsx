@@ -60,7 +60,7 @@ export function FlowMap({
     >
       {(width) => (
         <>
-          <div className="map-controls">
+          <div className={at === undefined ? 'map-controls whole' : 'map-controls'}>
             <button type="button" aria-pressed={at === undefined} onClick={() => onMonth(undefined)}>
               Whole window
             </button>
@@ -79,7 +79,7 @@ export function FlowMap({
             flows={view.flows}
             most={most}
             format={(value) => formatMoney(value, currency)}
-            resting={`${at === undefined ? `Mean of a month, ${formatSpan(window)}` : formatPeriod(at)}, against ${formatSpan(base)}. Point at an arc, or use the arrow keys, for its figures.`}
+            resting={`${at === undefined ? `${currency} a month, mean of ${formatSpan(window)}` : `${currency}, ${formatPeriod(at)}`}, against ${formatSpan(base)}. Point at an arc, or use the arrow keys, for its figures.`}
             apartWords={view.apart ? 'all goods together' : undefined}
             chosen={chosen}
             onChoose={(area) => {

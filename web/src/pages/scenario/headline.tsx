@@ -1,6 +1,13 @@
 import type { ScanAnswer } from '../../api/types.ts';
 import { Money } from '../../figures/figures.tsx';
-import { formatChange, formatExactMoney, formatMoney, formatPercent, formatRatio } from '../../figures/format.ts';
+import {
+  formatChange,
+  formatCompact,
+  formatExactMoney,
+  formatMoney,
+  formatPercent,
+  formatRatio,
+} from '../../figures/format.ts';
 import type { Story } from './headline.ts';
 
 /** The figures of the story, each with how sure it is. */
@@ -21,6 +28,7 @@ export function HeadlineFigures({
   const sum = (pick: (partner: (typeof intermediaries)[number]) => number): number =>
     intermediaries.reduce((total, partner) => total + pick(partner), 0);
   const [before, after] = [sum(({ base }) => base), sum(({ value }) => value)];
+  const range = (low: number, high: number): string => `${formatCompact(low)} to ${formatMoney(high, currency)}`;
   const money = (value: number): string => formatMoney(value, currency);
   const { shortfall, accounted, share } = totals;
   return (
@@ -31,11 +39,8 @@ export function HeadlineFigures({
           {formatChange(-shortfall.value, currency)}
         </dd>
         <dd>
-          lost against what was expected, goods by goods
-          <span className="interval">
-            {' '}
-            (95 %: {money(shortfall.low)} to {money(shortfall.high)})
-          </span>
+          lost of what was expected
+          <span className="interval"> ({range(shortfall.low, shortfall.high)})</span>
         </dd>
         {destination !== undefined && (
           <dd className="detail">
@@ -45,16 +50,13 @@ export function HeadlineFigures({
         )}
       </div>
       <div className="tone-intermediary">
-        <dt>Where it went instead</dt>
+        <dt>Where it may have gone</dt>
         <dd className="big num" title={formatExactMoney(accounted.value, currency)}>
           {money(accounted.value)}
         </dd>
         <dd>
-          could be accounted for by gains of the same goods
-          <span className="interval">
-            {' '}
-            ({money(accounted.low)} to {money(accounted.high)})
-          </span>
+          could be accounted for by gains of the same goods elsewhere
+          <span className="interval"> ({range(accounted.low, accounted.high)})</span>
         </dd>
         <dd className="detail">
           All through intermediaries: {money(before)} → {money(after)}
@@ -65,7 +67,7 @@ export function HeadlineFigures({
         <dt>Share of the loss</dt>
         <dd className="big num">{formatPercent(share)}</dd>
         <dd>
-          at most so much reappears on these routes
+          could have gone these ways instead
           {shortfall.value > 0 && (
             <span className="interval">
               {' '}
@@ -73,7 +75,7 @@ export function HeadlineFigures({
             </span>
           )}
         </dd>
-        <dd className="detail">The rest was lost, or went by routes and sources that are not loaded.</dd>
+        <dd className="detail">The rest was lost, or went by routes that are not loaded.</dd>
       </div>
       <div>
         <dt>How sure</dt>

@@ -6,13 +6,15 @@ export function HowSure({
   scan,
   supported,
   all,
+  areaName,
 }: {
   readonly scan: ScanAnswer;
   readonly supported: number | undefined;
   readonly all: number | undefined;
+  readonly areaName: (code: string) => string;
 }) {
   const { calibration, coverage, scenario, totals } = scan;
-  const gaps = [...coverage.base.missing, ...coverage.window.missing];
+  const gaps = Map.groupBy([...coverage.base.missing, ...coverage.window.missing], ({ reporter }) => reporter);
   const published = coverage.window.published + coverage.base.published;
   const wanted = coverage.window.reporterPeriods + coverage.base.reporterPeriods;
   return (
@@ -51,7 +53,7 @@ export function HowSure({
           <p>
             {scan.expected === 'control group'
               ? `What trade with ${scenario.controls.join(', ')} would have led one to expect: the base times the growth of this control group.`
-              : 'The same months of the base. There is no control group, so growth that had happened anyway is not taken out: prices rose in these years, and values with them.'}
+              : 'The same months of the base. There is no control group, so growth that would have come anyway, such as of prices, is not taken out.'}
           </p>
           <p>
             Of the sum that could be accounted for, the low end counts supported gains only, each at the low end of its
@@ -65,13 +67,13 @@ export function HowSure({
           </h3>
           <p>
             {formatCount(published)} of {formatCount(wanted)} monthly reports of exporters are there,{' '}
-            {formatPercent(wanted > 0 ? published / wanted : null)}.{gaps.length > 0 && ' Not published:'}
+            {formatPercent(wanted > 0 ? published / wanted : null)}.{gaps.size > 0 && ' Not published:'}
           </p>
-          {gaps.length > 0 && (
+          {gaps.size > 0 && (
             <ul>
-              {gaps.map(({ reporter, periods }) => (
-                <li key={reporter + periods.join()}>
-                  {reporter}: {periods.map(formatPeriod).join(', ')}
+              {[...gaps].map(([reporter, spans]) => (
+                <li key={reporter}>
+                  {areaName(reporter)}: {spans.flatMap(({ periods }) => periods.map(formatPeriod)).join(', ')}
                 </li>
               ))}
             </ul>

@@ -5,6 +5,7 @@ import { Chart } from '../../charts/chart.tsx';
 import { type Multiple, SmallMultiples } from '../../charts/small-multiples.tsx';
 import { cliCommand } from '../../export/command.ts';
 import { formatCompact, formatMoney, formatPeriod, formatRatio, formatSpan } from '../../figures/format.ts';
+import { capital, inWords } from './headline.ts';
 import { legsTitle } from './map-flows.ts';
 import { baseValue, figuresOf, type Leg, monthsWithin } from './moments.ts';
 
@@ -131,7 +132,7 @@ export function OnwardChart({
       title={
         known.length === 0
           ? `What went on to ${destination} is not assessable with what is loaded`
-          : `${risen.length} of ${onward.length} intermediaries report sending more to ${destination}${total ? ', of all goods together' : ''}${known.length < onward.length ? `; of ${onward.length - known.length} nothing is known` : ''}`
+          : `${capital(inWords(risen.length))} of ${inWords(onward.length)} intermediaries report sending more to ${destination}${total ? ', of all goods together' : ''}${known.length < onward.length ? `; nothing is known of ${inWords(onward.length - known.length)}` : ''}`
       }
       subtitle={`${yearly ? 'Whole years where a source has no months, so months before the event are in them. ' : ''}${total ? 'All goods: not only those that are restricted, and not only what came from the exporters.' : ''}`}
       source={[...new Set(known.map(({ source }) => source))].join(', ')}

@@ -1,7 +1,7 @@
 import type { NetworkAnswer } from '../../api/types.ts';
 import type { MapFlow, MapNode } from '../../charts/world-map.tsx';
 import type { Table } from '../../export/table.ts';
-import { formatMoney, formatPeriod, formatRatio, formatSpan } from '../../figures/format.ts';
+import { formatCompact, formatMoney, formatPeriod, formatRatio, formatSpan } from '../../figures/format.ts';
 import { capital, inWords, moved } from './headline.ts';
 import { figuresOf, isAlike, type Leg } from './moments.ts';
 
@@ -35,7 +35,6 @@ export function mapView(
 ): MapView {
   const { legs, base } = network;
   const direct = legs.find(({ leg }) => leg === 'direct');
-  const currency = direct?.currency ?? '';
   const apart = (leg: Leg): boolean => direct !== undefined && !isAlike(leg, direct);
   const into = (area: string): readonly Leg[] => legs.filter(({ leg, to }) => leg !== 'out' && to === area);
   const flows = legs.map((leg): MapFlow => {
@@ -63,7 +62,7 @@ export function mapView(
         ? undefined
         : value === null
           ? 'not reported'
-          : `${formatMoney(value, currency)}${ratio === null ? '' : ` · ${formatRatio(ratio)}`}`;
+          : `${formatCompact(value)}${ratio === null ? '' : ` · ${formatRatio(ratio)}`}`;
     const name = areaName(area);
     return [{ key: area, name: name.startsWith('the ') ? name.slice(4) : name, lat, lon, role, note }];
   });

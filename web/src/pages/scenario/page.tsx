@@ -73,47 +73,49 @@ export function ScenarioPage() {
     );
   return (
     <>
-      <ScenarioPicker
-        scenarios={scenarios.data}
-        chosen={scenario ?? scan.data?.scenario.name}
-        onChoose={(name) => void navigate({ search: { scenario: name } })}
-      />
-      <PageHead
-        tab="Scenario"
-        kicker={scan.data?.scenario.title ?? scan.data?.scenario.name}
-        title={story?.headline ?? 'What stopped, and where it went instead'}
-        lead={
-          scan.data === undefined
-            ? undefined
-            : `${formatSpan(scan.data.scenario.window)} against ${formatSpan(scan.data.scenario.base)}. Goods: ${goods ?? ''}.`
-        }
-      />
-      {scan.data === undefined || story === undefined ? (
-        <Loading what="Comparing the window with the base; the first time takes some seconds" lines={8} />
-      ) : (
-        <HeadlineFigures scan={scan.data} story={story} supported={sure.data?.matching} all={counts.data?.matching} />
-      )}
-      {network.error !== null && <Failure problem={network.error} retry={() => void network.refetch()} />}
-      {network.data === undefined || window === undefined ? (
-        network.error === null && <Loading what="Drawing the routes" lines={10} />
-      ) : (
-        <FlowMap
-          network={network.data}
-          month={search.month}
-          window={window}
-          command={command}
-          areaName={areaName}
-          onMonth={setMonth}
-          onWindow={([from, to]) =>
-            set({
-              month: undefined,
-              window: from === ownWindow?.[0] && to === ownWindow[1] ? undefined : `${from}..${to}`,
-            })
-          }
-          onChoose={(area) => set({ via: search.via?.join() === area ? undefined : [area] })}
-          chosen={search.via?.length === 1 ? (search.via[0] ?? null) : null}
+      <div className="scenario-first">
+        <ScenarioPicker
+          scenarios={scenarios.data}
+          chosen={scenario ?? scan.data?.scenario.name}
+          onChoose={(name) => void navigate({ search: { scenario: name } })}
         />
-      )}
+        <PageHead
+          tab="Scenario"
+          kicker={scan.data?.scenario.title ?? scan.data?.scenario.name}
+          title={story?.headline ?? 'What stopped, and where it went instead'}
+          lead={
+            scan.data === undefined
+              ? undefined
+              : `${formatSpan(scan.data.scenario.window)} against ${formatSpan(scan.data.scenario.base)}. Goods: ${goods ?? ''}.`
+          }
+        />
+        {scan.data === undefined || story === undefined ? (
+          <Loading what="Comparing the window with the base; the first time takes some seconds" lines={8} />
+        ) : (
+          <HeadlineFigures scan={scan.data} story={story} supported={sure.data?.matching} all={counts.data?.matching} />
+        )}
+        {network.error !== null && <Failure problem={network.error} retry={() => void network.refetch()} />}
+        {network.data === undefined || window === undefined ? (
+          network.error === null && <Loading what="Drawing the routes" lines={10} />
+        ) : (
+          <FlowMap
+            network={network.data}
+            month={search.month}
+            window={window}
+            command={command}
+            areaName={areaName}
+            onMonth={setMonth}
+            onWindow={([from, to]) =>
+              set({
+                month: undefined,
+                window: from === ownWindow?.[0] && to === ownWindow[1] ? undefined : `${from}..${to}`,
+              })
+            }
+            onChoose={(area) => set({ via: search.via?.join() === area ? undefined : [area] })}
+            chosen={search.via?.length === 1 ? (search.via[0] ?? null) : null}
+          />
+        )}
+      </div>
       {network.data !== undefined && (
         <LegCharts
           network={network.data}
@@ -140,7 +142,7 @@ export function ScenarioPage() {
       )}
       {network.data !== undefined && <OnwardChart network={network.data} command={command} areaName={areaName} />}
       {scan.data !== undefined && (
-        <HowSure scan={scan.data} supported={sure.data?.matching} all={counts.data?.matching} />
+        <HowSure scan={scan.data} areaName={areaName} supported={sure.data?.matching} all={counts.data?.matching} />
       )}
       {scan.data !== undefined && network.data !== undefined && (
         <Missing scan={scan.data} network={network.data} areaName={areaName} />

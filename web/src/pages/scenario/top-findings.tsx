@@ -19,7 +19,12 @@ export const TOP = 12;
 
 /** What the list asks: the reader's filters, and only what stands out from chance unless all is asked for. */
 export function topParams(search: FilterSearch, all: boolean) {
-  return { ...filterParams(search), supported: all ? undefined : (true as const) };
+  return { ...filterParams(search, orderOf(all)), supported: all ? undefined : (true as const) };
+}
+
+/** Ranked, what is supported starts with what rose as the direct flow fell; all that there is starts with what is surest. */
+function orderOf(all: boolean) {
+  return all ? 'q' : 'rank';
 }
 
 /** The first findings of the ranking, with filters. */
@@ -59,7 +64,8 @@ export function TopFindings({
       queryFn: ({ signal }) => getJson('/findings', asked, signal),
     });
   };
-  const more = chosen(params);
+  // Said in full, for the other page has an order of its own.
+  const more = chosen({ ...params, sort: search.sort ?? orderOf(all) });
   return (
     <section className="top-findings" aria-labelledby="top-findings-title" aria-busy={waiting}>
       <h2 id="top-findings-title">
@@ -82,10 +88,10 @@ export function TopFindings({
         <label>
           Order{' '}
           <select
-            value={search.sort ?? 'rank'}
+            value={search.sort ?? orderOf(all)}
             onChange={(event_) => {
               const sort = SORTS.find((one) => one === event_.target.value);
-              onChange({ sort: sort === 'rank' ? undefined : sort });
+              onChange({ sort: sort === orderOf(all) ? undefined : sort });
             }}
           >
             {SORTS.map((sort) => (
