@@ -28,14 +28,14 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** fell by 72 %, rose by 8 %, or more than doubled */
+/** fell by 72 %, rose by 8 %, grew to 7.9 times */
 export function moved(ratio: number | null): string {
   if (ratio === null) return 'cannot be compared with the base';
   if (ratio < 0.995) return `fell by ${formatPercent(1 - ratio)}`;
   if (ratio <= 1.005) return 'stayed as they were';
   return ratio < 2
     ? `rose by ${formatPercent(ratio - 1)}`
-    : `grew ${ratio >= 10 ? Math.round(ratio) : ratio.toFixed(1)} times over`;
+    : `grew to ${ratio >= 10 ? Math.round(ratio) : ratio.toFixed(1)} times`;
 }
 
 export interface Story {

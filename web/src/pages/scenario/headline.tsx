@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ScanAnswer } from '../../api/types.ts';
 import { Money } from '../../figures/figures.tsx';
 import {
@@ -16,12 +17,15 @@ export function HeadlineFigures({
   story,
   supported,
   all,
+  origins,
 }: {
   readonly scan: ScanAnswer;
   readonly story: Story;
   /** How many findings stand out from chance; undefined until it is known. */
   readonly supported: number | undefined;
   readonly all: number | undefined;
+  /** Show where the direct figures are from, and those through intermediaries. */
+  readonly origins: readonly [ReactNode, ReactNode];
 }) {
   const { currency, totals } = scan;
   const { destination, intermediaries } = story;
@@ -45,7 +49,7 @@ export function HeadlineFigures({
         {destination !== undefined && (
           <dd className="detail">
             All direct: <Money value={destination.base} currency={currency} /> →{' '}
-            <Money value={destination.value} currency={currency} />, {formatRatio(destination.ratio)}
+            <Money value={destination.value} currency={currency} />, {formatRatio(destination.ratio)} {origins[0]}
           </dd>
         )}
       </div>
@@ -60,7 +64,7 @@ export function HeadlineFigures({
         </dd>
         <dd className="detail">
           All through intermediaries: {money(before)} → {money(after)}
-          {before > 0 && <>, {formatRatio(after / before)}</>}
+          {before > 0 && <>, {formatRatio(after / before)}</>} {origins[1]}
         </dd>
       </div>
       <div>

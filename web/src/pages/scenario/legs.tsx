@@ -5,6 +5,7 @@ import { Chart } from '../../charts/chart.tsx';
 import { type Multiple, SmallMultiples } from '../../charts/small-multiples.tsx';
 import { cliCommand } from '../../export/command.ts';
 import { formatCompact, formatMoney, formatPeriod, formatRatio, formatSpan } from '../../figures/format.ts';
+import { Provenance } from '../../provenance/provenance.tsx';
 import { capital, inWords } from './headline.ts';
 import { legsTitle } from './map-flows.ts';
 import { baseValue, figuresOf, type Leg, monthsWithin } from './moments.ts';
@@ -74,19 +75,30 @@ export function LegCharts({
         rows,
       }}
       aside={
-        <span role="group" aria-label="Scale" className="toggle">
-          {(['own', 'same'] as const).map((scale) => (
-            <button
-              key={scale}
-              type="button"
-              className="quiet"
-              aria-pressed={own === (scale === 'own')}
-              onClick={() => onScale(scale)}
-            >
-              {scale === 'own' ? 'Own scales' : 'One scale'}
-            </button>
+        <>
+          <span role="group" aria-label="Scale" className="toggle">
+            {(['own', 'same'] as const).map((scale) => (
+              <button
+                key={scale}
+                type="button"
+                className="quiet"
+                aria-pressed={own === (scale === 'own')}
+                onClick={() => onScale(scale)}
+              >
+                {scale === 'own' ? 'Own scales' : 'One scale'}
+              </button>
+            ))}
+          </span>
+          {shown.map((leg) => (
+            <Provenance
+              key={leg.from + leg.to}
+              query={leg.reported === 'none' ? null : leg.query}
+              label={`exports to ${areaName(leg.to)}`}
+              text={`${plain(areaName(leg.to))}: where from?`}
+              asOf={network.snapshot}
+            />
           ))}
-        </span>
+        </>
       }
     >
       {(width) => (

@@ -146,7 +146,7 @@ function tableOf({ legs, base }: NetworkAnswer, months: readonly string[], areaN
   };
 }
 
-/** The words over the multiples: `Direct exports fell by 72 %; Kyrgyzstan grew most, 7.9 times over`. */
+/** The words over the multiples: `Direct exports fell by 72 %; those to Kyrgyzstan grew to 7.9 times`. */
 export function legsTitle({ legs, base, window, periods }: NetworkAnswer, areaName: (code: string) => string): string {
   const months = periods.filter((period) => period >= window[0] && period <= window[1]);
   const into = legs

@@ -7,6 +7,7 @@ import { useAreaNames } from '../../figures/areas.ts';
 import { formatSpan } from '../../figures/format.ts';
 import type { FilterSearch } from '../../findings/filters.ts';
 import { PageHead } from '../../layout/page-head.tsx';
+import { Provenance } from '../../provenance/provenance.tsx';
 import { Failure } from '../../states/failure.tsx';
 import { Loading } from '../../states/loading.tsx';
 import { chosen } from '../../url/search.ts';
@@ -17,6 +18,7 @@ import { HowSure } from './how-sure.tsx';
 import { LegCharts, OnwardChart } from './legs.tsx';
 import { Missing } from './missing.tsx';
 import { windowOf } from './moments.ts';
+import { originOf } from './origin.ts';
 import { ScenarioPicker } from './picker.tsx';
 import { TOP, TopFindings, topParams } from './top-findings.tsx';
 
@@ -62,6 +64,10 @@ export function ScenarioPage() {
   );
   const summary = scenarios.data?.find(({ name }) => name === (scenario ?? scan.data?.scenario.name));
   const goods = scan.data?.scenario.goods.map((word) => summary?.names[word] ?? word).join(', ');
+  const origins = [
+    <Provenance key="direct" query={originOf(network.data, 'direct')} label="direct exports" asOf={asOf} />,
+    <Provenance key="in" query={originOf(network.data, 'in')} label="exports to the intermediaries" asOf={asOf} />,
+  ] as const;
   const command = scenario === undefined ? [] : [scenario];
   if (scan.error !== null)
     return (
@@ -92,7 +98,13 @@ export function ScenarioPage() {
         {scan.data === undefined || story === undefined ? (
           <Loading what="Comparing the window with the base; the first time takes some seconds" lines={8} />
         ) : (
-          <HeadlineFigures scan={scan.data} story={story} supported={sure.data?.matching} all={counts.data?.matching} />
+          <HeadlineFigures
+            scan={scan.data}
+            story={story}
+            supported={sure.data?.matching}
+            all={counts.data?.matching}
+            origins={origins}
+          />
         )}
         {network.error !== null && <Failure problem={network.error} retry={() => void network.refetch()} />}
         {network.data === undefined || window === undefined ? (
