@@ -7,7 +7,8 @@ export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    const measure = (): void => setWidth(Math.floor(element.clientWidth));
+    // Nought is said while a page is laid out anew, such as for print: nothing to draw anew for.
+    const measure = (): void => setWidth((before) => Math.floor(element.clientWidth) || before);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ExplainAnswer, Finding } from '../../api/types.ts';
 import { formatPercent } from '../../figures/format.ts';
+import { sentenceCase } from '../../figures/words.ts';
 import { Command } from '../../states/copy.tsx';
 import { Failure } from '../../states/failure.tsx';
 import { Loading } from '../../states/loading.tsx';
@@ -95,7 +96,7 @@ function Says({ label, texts }: { readonly label: string; readonly texts: readon
       <h4>{label}</h4>
       <ul>
         {texts.map((text) => (
-          <li key={text}>{capital(text)}</li>
+          <li key={text}>{sentenceCase(text)}</li>
         ))}
       </ul>
     </div>
@@ -112,7 +113,7 @@ function Missing({ texts }: { readonly texts: readonly string[] }) {
           const { words, command } = commandIn(text);
           return (
             <li key={text}>
-              {capital(words)}
+              {sentenceCase(words)}
               {command !== null && <Command text={command} />}
             </li>
           );
@@ -121,5 +122,3 @@ function Missing({ texts }: { readonly texts: readonly string[] }) {
     </div>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

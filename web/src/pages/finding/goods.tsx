@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Finding, GoodsAnswer } from '../../api/types.ts';
 import { useApi } from '../../api/use-api.ts';
+import { listName } from '../../figures/lists.ts';
+import { sentences } from '../../figures/words.ts';
 import { Failure } from '../../states/failure.tsx';
 import { Loading } from '../../states/loading.tsx';
 
@@ -35,7 +37,7 @@ export function GoodsBlock({ goods }: { readonly goods: Finding['goods'] }) {
       </div>
       <Lists goods={data} />
       {data.history !== null && <History history={data.history} />}
-      {data.notes.length > 0 && <p className="faint goods-notes">{sentence(data.notes.join('; '))}</p>}
+      {data.notes.length > 0 && <p className="faint goods-notes">{sentences(data.notes)}</p>}
     </div>
   );
 }
@@ -49,11 +51,6 @@ const UNITS: Readonly<Record<string, string>> = {
   m3: 'm³',
 };
 
-const LISTS: Readonly<Record<string, string>> = {
-  chpl: 'Common High Priority List',
-  'eu-833-2014': 'Regulation (EU) 833/2014',
-};
-
 function Lists({ goods: { lists } }: { readonly goods: GoodsAnswer }) {
   return (
     <div>
@@ -62,7 +59,7 @@ function Lists({ goods: { lists } }: { readonly goods: GoodsAnswer }) {
       <ul className="goods-lists">
         {lists.map(({ list, tier, version, match, entries }) => (
           <li key={list}>
-            <b>{LISTS[list] ?? list}</b>
+            <b>{listName(list)}</b>
             {tier !== null && <>, tier {tier}</>} <span className="technical">{list}</span>
             <br />
             {match === 'line'
@@ -100,5 +97,3 @@ function History({ history }: { readonly history: NonNullable<GoodsAnswer['histo
     </div>
   );
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -37,11 +37,10 @@ export function Ledger({ answer, search }: { readonly answer: SeriesAnswer; read
   const name = useAreaNames();
   if (ledger.length > 0)
     return <Matched rows={ledger} answer={answer} currency={finding.currency} command={cliCommand('route', asked)} />;
-  if (out?.reported === 'none' || out === undefined)
+  if (out === undefined || out.reported === 'none')
     return (
       <NotAssessable
-        missing={`Nobody whose figures are loaded says what ${name(finding.intermediary ?? '')} sent on to ${name(finding.destination)} of these goods, so nothing can be matched with what came in.`}
-        command={out?.query}
+        missing={`Nobody whose figures are loaded says what ${name(finding.intermediary ?? '')} sent on to ${name(finding.destination)} of these goods, so nothing can be matched with what came in. The command beside that leg gets it.`}
       />
     );
   if (!wanted)

@@ -8,6 +8,7 @@ import { cliCommand } from '../../export/command.ts';
 import type { Table } from '../../export/table.ts';
 import { useAreaNames } from '../../figures/areas.ts';
 import { formatMoney, formatPercent, formatPeriod } from '../../figures/format.ts';
+import { sentences } from '../../figures/words.ts';
 import { Provenance } from '../../provenance/provenance.tsx';
 import { Failure } from '../../states/failure.tsx';
 import { Loading } from '../../states/loading.tsx';
@@ -38,15 +39,18 @@ export function MirrorSection({ finding, asOf }: { readonly finding: Finding; re
     return <Failure problem={asked.error} retry={() => void asked.refetch()} />;
   if (asked.data === undefined && asked.error === null) return <Loading what="Reading both reports" lines={8} />;
   if (asked.data?.kind === 'mirror' && asked.data.total !== null) return <Both answer={asked.data} asked={first} />;
-  const missing = `Only one side of ${goods === 'TOTAL' ? 'all goods' : goods} is loaded: no source says what ${name(own.importer)} received from ${name(finding.exporter)}.`;
-  const command = cliCommand('fetch comtrade', {
-    reporter: own.importer,
-    partner: own.exporter,
-    flow: 'import',
-    hs: goods,
-    from: own.from,
-    to: own.to,
-  });
+  const isBeside = finding.intermediary === null || !['reclassification', 'unit-value'].includes(finding.kind);
+  const missing = `Only one side of ${goods === 'TOTAL' ? 'all goods' : goods} is loaded: no source says what ${name(own.importer)} received from ${name(finding.exporter)}.${isBeside ? ' The command beside that leg gets it.' : ''}`;
+  const command = isBeside
+    ? undefined
+    : cliCommand('fetch comtrade', {
+        reporter: own.importer,
+        partner: own.exporter,
+        flow: 'import',
+        hs: goods,
+        from: own.from,
+        to: own.to,
+      });
   const both = totals.data?.kind === 'mirror' && totals.data.total !== null ? totals.data : null;
   return (
     <>
@@ -85,7 +89,7 @@ function Both({ answer, asked }: { readonly answer: MirrorAnswer; readonly asked
       }
       subtitle={`${question.goods === 'TOTAL' ? 'All goods' : `HS ${question.goods}`}. The sender counts at its border (FOB), the receiver with freight (CIF): a few per cent more is usual.`}
       source={[...new Set(sources)].join(', ')}
-      note={notes.length === 0 ? undefined : notes.join('; ')}
+      note={sentences(notes)}
       table={mirrorTable(answer)}
       command={command}
       aside={

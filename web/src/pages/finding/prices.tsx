@@ -6,6 +6,7 @@ import { cliCommand } from '../../export/command.ts';
 import type { Table } from '../../export/table.ts';
 import { useAreaNames } from '../../figures/areas.ts';
 import { formatExact, formatPeriod } from '../../figures/format.ts';
+import { sentences } from '../../figures/words.ts';
 import { Provenance } from '../../provenance/provenance.tsx';
 import { Loading } from '../../states/loading.tsx';
 import { NotAssessable } from '../../states/not-assessable.tsx';
@@ -71,7 +72,7 @@ function Drawn({
       title={`In ${formatPeriod(last?.period ?? '')} a kilogram to ${to} cost ${formatExact(last?.unitValue)} ${currency}${usual}`}
       subtitle="Value over net weight; dashed, the median of other partners with the middle half of them."
       source={`${answer.source}, in ${currency} a kilogram`}
-      note={notes.length === 0 ? undefined : notes.join('; ')}
+      note={sentences(notes)}
       table={pricesTable(answer)}
       command={command}
       aside={<Provenance query={answer.query} label="values and weights" asOf={answer.snapshot} />}

@@ -14,8 +14,8 @@ export function Legs({ answer }: { readonly answer: SeriesAnswer }) {
   return (
     <>
       <p className="part-note">
-        Each at its own scale. Dashed: what was to be expected, with the range in which 95 % of such periods fall.
-        Hatched: not reported.
+        Each at its own scale. Dashed or grey: what was to be expected, with the range in which{' '}
+        <span className="num">95&nbsp;%</span> of such periods fall. Hatched: not reported.
       </p>
       <div className="legs">
         {answer.legs.map((leg) => (
