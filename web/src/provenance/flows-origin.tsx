@@ -3,6 +3,7 @@ import type { FlowsAnswer, LineRow } from '../api/types.ts';
 import { useApi } from '../api/use-api.ts';
 import { ExportMenu } from '../export/menu.tsx';
 import { formatCount, formatExactMoney, formatSpan } from '../figures/format.ts';
+import { sentenceCase } from '../figures/words.ts';
 import { Command as CommandLine, CopyButton } from '../states/copy.tsx';
 import { Failure } from '../states/failure.tsx';
 import { Loading } from '../states/loading.tsx';
@@ -54,7 +55,7 @@ export function FlowsOrigin({
   );
 }
 
-function Lineage({ answer: { lineage, coverage } }: { readonly answer: FlowsAnswer }) {
+function Lineage({ answer: { lineage, coverage, question } }: { readonly answer: FlowsAnswer }) {
   const licences = new Set(lineage.loads.map(({ licence }) => licence));
   const vintages = new Set(lineage.loads.map(({ vintage }) => vintage));
   const notes = [...coverage.notes, ...(coverage.base?.notes ?? [])];
@@ -91,7 +92,8 @@ function Lineage({ answer: { lineage, coverage } }: { readonly answer: FlowsAnsw
       )}
       <dt>Coverage</dt>
       <dd>
-        {formatCount(coverage.published)} of {formatCount(coverage.reporterPeriods)} reporter-months published
+        {formatCount(coverage.published)} of {formatCount(coverage.reporterPeriods)}{' '}
+        {question.window[0].length === 4 ? 'reporter-years' : 'reporter-months'} published
         {coverage.missing.length > 0 && `; missing: ${missingWords(coverage.missing)}`}
         {coverage.base !== undefined && (
           <>
@@ -106,7 +108,7 @@ function Lineage({ answer: { lineage, coverage } }: { readonly answer: FlowsAnsw
           <dd>
             <ul className="origin-notes">
               {notes.map((note) => (
-                <li key={note}>{note}</li>
+                <li key={note}>{sentenceCase(note)}</li>
               ))}
             </ul>
           </dd>

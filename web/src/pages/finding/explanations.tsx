@@ -5,7 +5,7 @@ import { sentenceCase } from '../../figures/words.ts';
 import { Command } from '../../states/copy.tsx';
 import { Failure } from '../../states/failure.tsx';
 import { Loading } from '../../states/loading.tsx';
-import { EXPLANATIONS, isExplained, KINDS } from './kinds.ts';
+import { EXPLANATIONS, isExplained } from './kinds.ts';
 import { commandIn } from './missing.ts';
 
 type Explanation = ExplainAnswer['explanations'][number];
@@ -32,8 +32,8 @@ export function Explanations({
   if (!isExplained(finding.id))
     return (
       <p className="part-note">
-        Explanations are weighed for goods that went to a third country. A finding of the kind “
-        {KINDS[finding.kind].name}” is where such a search starts:{' '}
+        Explanations are weighed for goods that went to a third country. A finding of the kind “{finding.kind}” is where
+        such a search starts:{' '}
         <Link to="/findings" search={{ kind: ['displacement'], goods: finding.goods.code }}>
           displacements of the same goods
         </Link>

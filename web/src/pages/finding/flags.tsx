@@ -1,5 +1,7 @@
 import type { Finding } from '../../api/types.ts';
-import { FLAGS } from './kinds.ts';
+import { sentenceCase } from '../../figures/words.ts';
+import { FLAG_WORDS } from '../../findings/words.ts';
+import { FLAG_MEANS } from './kinds.ts';
 
 /** Reasons to read the finding with caution, in words. */
 export function Flags({ flags }: { readonly flags: Finding['flags'] }) {
@@ -11,9 +13,10 @@ export function Flags({ flags }: { readonly flags: Finding['flags'] }) {
         {flags.map((flag) => (
           <div key={flag}>
             <dt>
-              <span aria-hidden="true">⚑</span> {FLAGS[flag].name} <span className="technical">{flag}</span>
+              <span aria-hidden="true">⚑</span> {sentenceCase(FLAG_WORDS[flag].plain)}{' '}
+              <span className="technical">{flag}</span>
             </dt>
-            <dd>{FLAGS[flag].means}</dd>
+            <dd>{FLAG_MEANS[flag]}</dd>
           </div>
         ))}
       </dl>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../api/types.ts';
 import { goodsInWords, headline, movement, standing, unbroken } from './headline.ts';
-import { EXPLANATIONS, FLAGS, KINDS } from './kinds.ts';
+import { EXPLANATIONS, FLAG_MEANS, KIND_MEANS } from './kinds.ts';
 
 const name = (code: string): string => ({ KGZ: 'Kyrgyzstan', RUS: 'Russia', DEU: 'Germany' })[code] ?? code;
 const about = {
@@ -67,7 +67,7 @@ it('a finding without q says so', () => {
 });
 
 it('no word is missing', () => {
-  for (const words of [...Object.values(KINDS), ...Object.values(FLAGS)]) expect(words.means).toMatch(/\.$/);
+  for (const words of [...Object.values(KIND_MEANS), ...Object.values(FLAG_MEANS)]) expect(words).toMatch(/\.$/);
   expect(Object.keys(EXPLANATIONS)).toHaveLength(8);
 });
 

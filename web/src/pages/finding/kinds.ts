@@ -1,86 +1,33 @@
 import type { Finding } from '../../api/types.ts';
 
-export interface KindWords {
-  /** One or two words. */
-  readonly name: string;
-  readonly means: string;
-}
-
-/** What each kind of finding is, in plain words. */
-export const KINDS: Readonly<Record<Finding['kind'], KindWords>> = {
-  displacement: {
-    name: 'Displacement',
-    means:
-      'More went to a third country while the same exporters sent less of the same goods to the destination. A candidate for goods that take another way, not proof of it.',
-  },
-  surge: {
-    name: 'Surge',
-    means: 'A flow rose far above what was expected. It does not say where the goods went next.',
-  },
-  'new-flow': {
-    name: 'New flow',
-    means: 'Goods began to flow where there was next to nothing before. It does not say where they went next.',
-  },
-  collapse: {
-    name: 'Collapse',
-    means: 'Exports to the destination itself fell far below what was expected: the gap that other ways could fill.',
-  },
-  diversion: {
-    name: 'Diversion',
-    means:
-      'More came into a third country than expected, and more went on from it to the destination. What both legs have in common is matched; that the goods are the same ones is not shown.',
-  },
-  chain: {
-    name: 'Chain',
-    means: 'More than expected went from one third country to another, and on from there to the destination.',
-  },
-  'ghost-transit': {
-    name: 'Ghost transit',
-    means:
-      'The exporters say they sent more than the third country says it received. Transit without customs entry, other ways of counting and late reports all look like this.',
-  },
-  reclassification: {
-    name: 'Reclassification',
-    means:
-      'One code fell while a code beside it rose on the same corridor: perhaps the same goods under another number.',
-  },
-  'unit-value': {
-    name: 'Odd unit value',
-    means: 'A kilogram cost far more or far less than the same goods did on other corridors.',
-  },
+/** What each kind of finding is, in whole sentences. */
+export const KIND_MEANS: Readonly<Record<Finding['kind'], string>> = {
+  displacement:
+    'More went to a third country while the same exporters sent less of the same goods to the destination. A candidate for goods that take another way, not proof of it.',
+  surge: 'A flow rose far above what was expected. It does not say where the goods went next.',
+  'new-flow': 'Goods began to flow where there was next to nothing before. It does not say where they went next.',
+  collapse: 'Exports to the destination itself fell far below what was expected: the gap that other ways could fill.',
+  diversion:
+    'More came into a third country than expected, and more went on from it to the destination. What both legs have in common is matched; that the goods are the same ones is not shown.',
+  chain: 'More than expected went from one third country to another, and on from there to the destination.',
+  'ghost-transit':
+    'The exporters say they sent more than the third country says it received. Transit without customs entry, other ways of counting and late reports all look like this.',
+  reclassification:
+    'One code fell while a code beside it rose on the same corridor: perhaps the same goods under another number.',
+  'unit-value': 'A kilogram cost far more or far less than the same goods did on other corridors.',
 };
 
-/** Reasons to read a finding with caution, in plain words. */
-export const FLAGS: Readonly<Record<Finding['flags'][number], KindWords>> = {
-  'hs-birth': {
-    name: 'Code is new',
-    means: 'The code did not exist before the window, so a rise from nothing is no news: goods came from older codes.',
-  },
-  'hs-gone': {
-    name: 'Code was withdrawn',
-    means: 'The code was taken out of the nomenclature, so a fall to nothing is no news: goods moved to other codes.',
-  },
-  'scope-changed': {
-    name: 'Scope changed',
-    means: 'The code kept its number but not all of its contents between the base and the window.',
-  },
-  'thin-base': {
-    name: 'Thin base',
-    means: 'There was too little trade before to say how many times it grew.',
-  },
-  'incomplete-coverage': {
-    name: 'Incomplete coverage',
-    means: 'Some reporters have not published some of the months; their part is missing, not nought.',
-  },
-  'single-shipment': {
-    name: 'Single shipment',
-    means: 'One month holds more than four fifths of the window: perhaps one delivery, not a flow.',
-  },
-  spike: { name: 'Spike', means: 'The level went back to what it was; it did not stay.' },
-  'totals-by-year': {
-    name: 'Totals by year',
-    means: 'It rests on all goods together and on whole years: good for the size, blind to single goods.',
-  },
+/** Reasons to read a finding with caution, in whole sentences. */
+export const FLAG_MEANS: Readonly<Record<Finding['flags'][number], string>> = {
+  'hs-birth':
+    'The code did not exist before the window, so a rise from nothing is no news: goods came from older codes.',
+  'hs-gone': 'The code was taken out of the nomenclature, so a fall to nothing is no news: goods moved to other codes.',
+  'scope-changed': 'The code kept its number but not all of its contents between the base and the window.',
+  'thin-base': 'There was too little trade before to say how many times it grew.',
+  'incomplete-coverage': 'Some reporters have not published some of the months; their part is missing, not nought.',
+  'single-shipment': 'One month holds more than four fifths of the window: perhaps one delivery, not a flow.',
+  spike: 'The level went back to what it was; it did not stay.',
+  'totals-by-year': 'It rests on all goods together and on whole years: good for the size, blind to single goods.',
 };
 
 /** Explanations in the order in which they are asked, each as a plain question. */

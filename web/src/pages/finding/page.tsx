@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ApiProblem } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useAreaNames } from '../../figures/areas.ts';
+import { KIND_WORDS } from '../../findings/words.ts';
 import { PageHead } from '../../layout/page-head.tsx';
 import { Failure } from '../../states/failure.tsx';
 import { Loading } from '../../states/loading.tsx';
@@ -10,7 +11,7 @@ import { Facts } from './facts.tsx';
 import { Flags } from './flags.tsx';
 import { GoodsBlock } from './goods.tsx';
 import { headline, spans, standing, unbroken } from './headline.ts';
-import { isExplained, KINDS } from './kinds.ts';
+import { isExplained, KIND_MEANS } from './kinds.ts';
 import { Ledger } from './ledger.tsx';
 import { MirrorSection } from './mirror.tsx';
 import { Neighbours } from './neighbours.tsx';
@@ -54,11 +55,12 @@ export function FindingPage() {
       <PageHead
         kicker={
           <>
-            <b>{KINDS[kind].name}</b> · {standing(finding)} · {spans(finding)}
+            <b>{KIND_WORDS[kind].plain}</b> <span className="technical">{kind}</span> · {standing(finding)} ·{' '}
+            {spans(finding)}
           </>
         }
         title={unbroken(headline(finding, name))}
-        lead={KINDS[kind].means}
+        lead={KIND_MEANS[kind]}
       />
       <Facts finding={finding} asOf={series.data?.snapshot ?? explained.data?.snapshot} />
       <Flags flags={finding.flags} />
