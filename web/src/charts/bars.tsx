@@ -47,7 +47,7 @@ export function Bars({
     ) + (pair ? words[1].length + 1 : 0);
   const x = scaleLinear()
     .domain([Math.min(0, ...sizes), Math.max(1e-9, ...sizes)])
-    .range([left, width - Math.min(width * 0.45, longest * 7 + 10)]);
+    .range([left, width - Math.min(width * 0.45, longest * 7.4 + 10)]);
   const height = rows.length * step;
   const bar = (value: number) => ({ x: Math.min(x(0), x(value)), width: Math.max(1, Math.abs(x(value) - x(0))) });
   return (

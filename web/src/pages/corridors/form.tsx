@@ -133,7 +133,7 @@ export function QuestionForm({ problems }: { readonly problems: Partial<Record<F
   );
 }
 
-const YEARS = { 1: 'one year earlier', 2: 'two years earlier', 3: 'three years earlier' } as const;
+const YEARS = { 1: 'a year earlier', 2: 'two years earlier', 3: 'three years earlier' } as const;
 
 /** What the window is compared with: the same months, earlier. */
 function BaseField({ problem }: { readonly problem: string | undefined }) {
@@ -153,15 +153,15 @@ function BaseField({ problem }: { readonly problem: string | undefined }) {
   };
   return (
     <div className="field">
-      <label htmlFor={id}>Compare with</label>
+      <label htmlFor={id}>Compare with the same months</label>
       <select id={id} value={own ? 'own' : String(years)} onChange={(event) => choose(event.target.value)}>
-        <option value="0">nothing</option>
+        <option value="0">no comparison</option>
         {Object.entries(YEARS).map(([count, words]) => (
           <option key={count} value={count}>
-            the same months {words}
+            {words}
           </option>
         ))}
-        <option value="own">other periods</option>
+        <option value="own">of other years</option>
       </select>
       {own && (
         <div className="pair">

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useAreaNames } from '../../figures/areas.ts';
@@ -7,6 +8,8 @@ import { PageHead } from '../../layout/page-head.tsx';
 import { Failure } from '../../states/failure.tsx';
 import { Loading } from '../../states/loading.tsx';
 import './corridors.css';
+import { stringifySearch } from '../../url/search.ts';
+import { EachPartner } from './each-partner.tsx';
 import { QuestionForm } from './form.tsx';
 import { MapView } from './map-view.tsx';
 import { MirrorView } from './mirror-view.tsx';
@@ -18,6 +21,7 @@ import type { VIEWS } from './search.ts';
 import { SeriesView } from './series-view.tsx';
 import { TableView } from './table-view.tsx';
 import { useCorridor } from './use-corridor.ts';
+import { useMedia } from './use-media.ts';
 import { goodsWords } from './words.ts';
 
 type View = (typeof VIEWS)[number];
@@ -35,6 +39,8 @@ export function CorridorsPage() {
   const { question } = useCorridor();
   const { show = 'series' } = question;
   const name = useAreaNames();
+  const wide = useMedia('(min-width: 60.01rem)');
+  const [opened, setOpened] = useState(false);
   const own = ownProblems(question);
   const answers = useAnswers(question, show, Object.keys(own).length === 0);
   const field = fieldOf(answers.error, question);
@@ -44,9 +50,14 @@ export function CorridorsPage() {
       <PageHead title="Corridors" lead="What any exporter sent to any importer, as either of them reported it." />
       <Presets />
       <div className="corridor">
-        <details className="question-holder" open>
+        <details
+          className="question-holder"
+          open={wide || opened}
+          onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
+        >
           <summary>
-            {several(question.reporter.map(name))} – {several(question.partner.map(name))}, {goodsWords(question.hs)}
+            <b>Change the question:</b> {several(question.reporter.map(name))} – {several(question.partner.map(name))},{' '}
+            {goodsWords(question.hs)}
           </summary>
           <QuestionForm problems={problems} />
         </details>
@@ -83,15 +94,17 @@ function useAnswers(question: Question, show: View, enabled: boolean) {
   );
   const network = useApi('/network', { scenario, hs, asOf }, { enabled: enabled && show === 'sankey', keep: true });
   const { error, isFetching, refetch } = plain ? flows : show === 'mirror' ? mirror : network;
-  const shown = (): React.ReactNode => {
+  const shown = (): ReactNode => {
     if (plain && flows.data !== undefined) {
       // What is kept from the last question may be by something else.
       if (!flows.isPlaceholderData || by in (flows.data.rows[0] ?? {})) {
         if (show === 'map') return <MapView answer={flows.data} />;
-        return show === 'table' ? (
-          <TableView answer={flows.data} by={by} />
-        ) : (
-          <SeriesView answer={flows.data} by={by} />
+        if (show === 'table') return <TableView answer={flows.data} by={by} />;
+        return (
+          <>
+            <SeriesView answer={flows.data} by={by} />
+            {by === 'period' && <EachPartner question={question} />}
+          </>
         );
       }
     }
@@ -168,6 +181,8 @@ function Refused({ problem, retry }: { readonly problem: unknown; readonly retry
 
 function Presets() {
   const { data } = useApi('/areas', { withData: true });
+  const { question } = useCorridor();
+  const asked = stringifySearch(sorted(question));
   return (
     <nav className="presets" aria-label="Questions to start with">
       <ul>
@@ -178,7 +193,8 @@ function Presets() {
                 to="/corridors"
                 search={search}
                 resetScroll={false}
-                activeOptions={{ includeSearch: true, exact: true }}
+                activeProps={{ 'aria-current': undefined }}
+                {...(stringifySearch(sorted(search)) === asked ? { 'data-chosen': '' } : {})}
               >
                 {title}
               </Link>
@@ -188,3 +204,6 @@ function Presets() {
     </nav>
   );
 }
+
+const sorted = (search: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(search).toSorted(([a], [b]) => a.localeCompare(b)));

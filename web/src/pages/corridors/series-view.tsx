@@ -30,6 +30,7 @@ export function SeriesView({ answer, by }: { readonly answer: FlowsAnswer; reado
     aside: <Provenance query={lineage.query} label={what} asOf={lineage.snapshot} />,
   };
   const compared = question.base !== undefined;
+  const text = useProductText(by === 'product' ? question.goods.split(',') : []);
   if (by !== 'period') {
     const shown = rows.filter(({ value, base }) => (value ?? 0) !== 0 || (base ?? 0) !== 0);
     if (shown.length === 0)
@@ -50,7 +51,7 @@ export function SeriesView({ answer, by }: { readonly answer: FlowsAnswer; reado
             width={width}
             rows={shown.slice(0, MOST).map(({ key, value, base, ratio }) => ({
               key,
-              label: by === 'product' ? key : name(key),
+              label: by === 'product' ? text(key) : name(key),
               value,
               ...(compared ? { before: base ?? null } : {}),
               tone: by === 'partner' ? tone([key]) : 'neutral',
@@ -95,15 +96,25 @@ export function SeriesView({ answer, by }: { readonly answer: FlowsAnswer; reado
                 ]),
           ]}
           event={
-            event === undefined
-              ? undefined
-              : { period: event.event, label: `Event of ${event.name}, ${formatPeriod(event.event)}` }
+            event === undefined ? undefined : { period: event.event, label: `Event, ${formatPeriod(event.event)}` }
           }
         />
       )}
     </Chart>
   );
 }
+
+/** A code with the text of its six digits, where all are under one heading. */
+function useProductText(goods: readonly string[]): (code: string) => string {
+  const heading = goods.length === 1 && /^\d{4}/.test(goods[0] ?? '') ? goods[0]?.slice(0, 4) : undefined;
+  const { data } = useApi('/goods', { under: heading }, { enabled: heading !== undefined });
+  return (code) => {
+    const known = data?.children.find((child) => child.code === code.slice(0, 6))?.text.split(/[;,]/);
+    return known === undefined ? code : `${code} ${clipped((known[1] ?? known[0] ?? '').trim())}`;
+  };
+}
+
+const clipped = (text: string): string => (text.length > 30 ? `${text.slice(0, 29).trimEnd()}…` : text);
 
 function yearsOf([from, to]: readonly [string, string]): string {
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)];

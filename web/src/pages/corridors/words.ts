@@ -28,6 +28,17 @@ export function flowWords(question: FlowsAnswer['question'], name: Named): strin
 
 /** The headline of an answer: how much, and against the base how much more or less. */
 export function headline(answer: FlowsAnswer, name: Named): string {
+  return `${sums(answer, name)}${holes(answer.rows)}`;
+}
+
+function holes(rows: FlowsAnswer['rows']): string {
+  const missing = rows.filter((row) => 'period' in row && row['value'] === null).length;
+  if (missing === 0 || missing === rows.length) return '';
+  const unit = String(rows[0]?.['period']).length === 4 ? 'years' : 'months';
+  return `; ${missing} of ${rows.length} ${unit} were not published`;
+}
+
+function sums(answer: FlowsAnswer, name: Named): string {
   const { value, base, ratio, unit, noGrowth } = answer.figure;
   const what = flowWords(answer.question, name);
   const start = sentenceCase(what);

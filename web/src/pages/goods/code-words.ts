@@ -27,6 +27,9 @@ export const LEVEL_WORDS: Readonly<Record<number, string>> = {
   8: 'CN8 line',
 };
 
+const manyOf = (codes: readonly string[]): string =>
+  codes.length > 12 ? `${codes.length} codes, such as ${several(codes.slice(0, 3))}` : several(codes, 12);
+
 /** The revisions of the code itself; what its forerunners were before they were its own is left out. */
 export function stepsOf({ steps, existsIn }: History): readonly Step[] {
   return steps.filter(({ revision }) => revision === 2017 || existsIn.includes(2017));
@@ -41,7 +44,7 @@ export function stepWords(step: Step, history: History): string {
     return lived ? `In use in HS ${revision}, gone in ${next}.` : `Not in HS ${next}.`;
   if (comparable === 'yes') return `The same goods as in HS ${revision}: figures before and after ${next} compare.`;
   if (!lived)
-    return `New in ${next}: its goods were part of ${several(parents, 6)}. ${
+    return `New in ${next}: its goods were part of ${manyOf(parents)}. ${
       comparable === 'no'
         ? `A percentage across ${next} means nothing.`
         : `A percentage across ${next} holds only against those codes, and with caution.`
@@ -49,7 +52,7 @@ export function stepWords(step: Step, history: History): string {
   const scope =
     parents.length <= 1
       ? 'its scope changed: part of its goods moved to other codes'
-      : `its scope changed: it holds goods of ${several(parents, 6)}`;
+      : `its scope changed: it holds goods of ${manyOf(parents)}`;
   return `The code went on in ${next}, but ${scope}. ${
     comparable === 'no'
       ? `A percentage across ${next} means nothing.`
