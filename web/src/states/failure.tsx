@@ -13,6 +13,8 @@ const ADVICE: Readonly<Partial<Record<ApiProblem['code'], string>>> = {
   'lake-conflict': 'Someone else loaded data at the same moment. Try again.',
   'lake-corrupt': 'Run “entrepot lake verify” where the server runs.',
   'rate-limited': 'Wait a little, then try again.',
+  'too-long': 'Ask for less: a shorter window, fewer goods, fewer rows.',
+  'too-much': 'Ask for less: a shorter window, fewer goods, fewer rows.',
   unavailable: 'The source did not answer. Try again later.',
   unreachable: 'Is the server running? “entrepot serve” starts it.',
   forbidden: 'Your access token does not allow this.',
@@ -30,7 +32,7 @@ export function Failure({ problem, retry }: { readonly problem: unknown; readonl
   const message = problem instanceof Error ? problem.message : 'something unexpected happened';
   return (
     <div className="state state-failure" role="alert">
-      <h2>{known?.title ?? 'This part of the page broke'}</h2>
+      <h2>{capital(known?.title ?? 'This part of the page broke')}</h2>
       <p>{sentence(message)}</p>
       <p className="advice">{(known === null ? undefined : ADVICE[known.code]) ?? 'This is a fault of ours.'}</p>
       {known !== null && known.problems.length > 0 && <ProblemTable problems={known.problems} />}
@@ -43,7 +45,9 @@ export function Failure({ problem, retry }: { readonly problem: unknown; readonl
   );
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function sentence(text: string): string {
-  const start = text.charAt(0).toUpperCase() + text.slice(1);
+  const start = capital(text);
   return /[.!?]$/.test(start) ? start : `${start}.`;
 }
