@@ -157,11 +157,15 @@ function Plan({ question }: { readonly question: Question }) {
 function Refused({ problem, command }: { readonly problem: unknown; readonly command: string }): ReactNode {
   if (problem instanceof DOMException && problem.name === 'AbortError')
     return <p role="status">Stopped: nothing was loaded. What came is kept for the next try.</p>;
-  if (!(problem instanceof ApiProblem) || problem.code !== 'unavailable') return <Failure problem={problem} />;
+  if (!(problem instanceof ApiProblem) || (problem.code !== 'unavailable' && problem.code !== 'too-long'))
+    return <Failure problem={problem} />;
   return (
     <div className="state state-not-assessable" role="alert">
-      <h3>UN Comtrade cannot be reached from this server</h3>
-      <p>{problem.message}. The network here may be closed. Nothing was loaded and nothing was lost.</p>
+      <h3>UN Comtrade did not answer this server</h3>
+      <p>
+        It said: {problem.message}. The network here may be closed, or the service slow. Nothing was loaded; answers
+        that came are kept for the next try.
+      </p>
       <p>Run this where the network is open, or download the figures by hand and load them as a file:</p>
       <Command text={command} />
       <p>

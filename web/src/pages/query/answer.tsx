@@ -10,6 +10,9 @@ import { ResultChart } from './result-chart.tsx';
 import { ResultTable } from './result-table.tsx';
 import type { QuerySearch } from './search.ts';
 
+/** Rows that an answer can have. */
+const MOST = 10_000;
+
 /** What the lake answered: drawn, as a table, and to take along. */
 export function Answer({
   answer,
@@ -39,7 +42,8 @@ export function Answer({
       <h2 id="answer-title">{title}</h2>
       <p className="chart-subtitle">
         Snapshot <code>{answer.snapshot}</code>
-        {answer.truncated && '. The answer is cut off: raise the number of rows, or ask for less'}
+        {answer.truncated &&
+          `. The answer is cut off: ${answer.rowCount < MOST ? 'raise the number of rows, or ' : ''}ask for less`}
         {stale && '. The statement was changed since: run it again'}
       </p>
       <ResultTable answer={answer} columns={columns} />

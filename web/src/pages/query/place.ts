@@ -18,11 +18,13 @@ export function placeOf(problem: unknown, statement: string): Place | null {
   const line = Number(match[1]);
   const at = match[2] === undefined ? '' : (JSON.parse(match[2]) as string);
   const column = at === '' ? -1 : (statement.split('\n')[line - 1] ?? '').indexOf(at);
-  return column < 0 ? { line, column: 1, length: 0 } : { line, column: column + 1, length: at.length };
+  if (column < 0) return { line, column: 1, length: 0 };
+  return { line, column: column + 1, length: wordAt(at) };
 }
 
 function placeAt(statement: string, at: number): Place {
   const before = statement.slice(0, at).split('\n');
-  const length = /^\w+/.exec(statement.slice(at))?.[0].length ?? 1;
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1, length };
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1, length: wordAt(statement.slice(at)) };
 }
+
+const wordAt = (text: string): number => /^\w+/.exec(text)?.[0].length ?? 1;

@@ -32,14 +32,32 @@ export function plotOf(answer: SqlAnswer, columns: readonly ResultColumn[], sear
   const known = (key: string | undefined): string | undefined => columns.find((column) => column.key === key)?.key;
   const times = columns.filter((_, at) => isTime(answer, at)).map(({ key }) => key);
   const x = known(search.x) ?? times[0] ?? columns.find(({ numeric }) => !numeric)?.key ?? columns[0]?.key;
-  const figures = columns.filter(({ numeric, key }) => numeric && key !== x && !times.includes(key));
-  const y = known(search.y) ?? figures[0]?.key ?? columns.find(({ numeric, key }) => numeric && key !== x)?.key;
+  const figures = columns.filter(
+    ({ numeric, key }) => numeric && key !== x && !times.includes(key) && !LABEL.test(key),
+  );
+  // What the rows are sorted by is what they are about.
+  const sorted = figures.find(({ key }) =>
+    descends(
+      answer,
+      columns.findIndex((column) => column.key === key),
+    ),
+  );
+  const y = known(search.y) ?? (sorted ?? figures[0])?.key;
   if (x === undefined || y === undefined || answer.rows.length < 2) return null;
   const kind = times.includes(x) ? (search.chart ?? 'line') : 'bars';
   const words = columns.find(({ numeric, key }) => !numeric && key !== x && key !== y)?.key;
   const series =
     search.series === 'none' ? undefined : (known(search.series) ?? (repeats(answer, columns, x) ? words : undefined));
   return { kind, x, y, series };
+}
+
+/** Numbers that name something and are not to be added. */
+const LABEL =
+  /^(year|quarter|month|level|file|line|number|rank|freq|flow|status|unit|hs_rev|product|reporter|partner)(_\d+)?$/i;
+
+function descends(answer: SqlAnswer, at: number): boolean {
+  const known = answer.rows.map((row) => figure(row[at])).filter((value) => value !== null);
+  return known.length > 2 && known.every((value, index) => index === 0 || value <= (known[index - 1] ?? value));
 }
 
 function repeats(answer: SqlAnswer, columns: readonly ResultColumn[], x: string): boolean {
@@ -52,6 +70,8 @@ export interface Lines {
   readonly lines: readonly { readonly name: string; readonly values: Series }[];
   /** Series that are not drawn. */
   readonly left: number;
+  /** Some points are several rows, added. */
+  readonly added: boolean;
 }
 
 /** The figures by period, a line for each word of the series; rows of one period are added. */
@@ -59,11 +79,13 @@ export function linesOf(answer: SqlAnswer, columns: readonly ResultColumn[], { x
   const at = (key: string | undefined): number => columns.findIndex((column) => column.key === key);
   const [xAt, yAt, seriesAt] = [at(x), at(y), at(series)];
   const sums = new Map<string, Map<string, number | null>>();
+  let several = false;
   for (const row of answer.rows) {
     const period = periodIn(row[xAt]);
     if (period === null) continue;
     const name = seriesAt < 0 ? y : String(row[seriesAt] ?? 'not said');
     const own = sums.get(name) ?? new Map<string, number | null>();
+    several ||= own.has(period);
     sums.set(name, own.set(period, added(own.get(period) ?? null, figure(row[yAt]))));
   }
   const all = [...new Set([...sums.values()].flatMap((own) => [...own.keys()]))].toSorted();
@@ -72,7 +94,12 @@ export function linesOf(answer: SqlAnswer, columns: readonly ResultColumn[], { x
   const lines = [...sums].map(([name, own]) => ({ name, values: aligned(periods, own) }));
   const total = (values: Series): number => values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   const ranked = lines.toSorted((a, b) => total(b.values) - total(a.values));
-  return { periods, lines: ranked.slice(0, MOST_SERIES), left: Math.max(0, lines.length - MOST_SERIES) };
+  return {
+    periods,
+    lines: ranked.slice(0, MOST_SERIES),
+    left: Math.max(0, lines.length - MOST_SERIES),
+    added: several,
+  };
 }
 
 export interface BarRow {

@@ -59,17 +59,19 @@ const sourceOf = ({ snapshot, truncated }: SqlAnswer): string =>
   `this lake, snapshot ${snapshot}${truncated ? '; the answer is cut off' : ''}`;
 
 function LinePlot({ answer, columns, plot, command }: PlotProps) {
-  const { periods, lines, left } = linesOf(answer, columns, plot);
+  const drawn = linesOf(answer, columns, plot);
+  const { periods, lines, left, added } = drawn;
   const top = Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const gaps = lines.some(({ values }) => values.includes(null));
   return (
     <Chart
-      title={headlineOf({ periods, lines, left }, plot)}
+      title={headlineOf(drawn, plot)}
       subtitle={`${plot.y} by ${plot.x}${lines.length > 1 ? `, for each ${plot.series ?? ''}; one scale for all` : ''}`}
       source={sourceOf(answer)}
       note={
         [
           ...(gaps ? ['Where the answer has no row, the line has a gap; it is not nought.'] : []),
+          ...(added ? [`Rows of the same ${plot.x} are added.`] : []),
           ...(left > 0 ? [`${left} more series are in the table.`] : []),
         ].join(' ') || undefined
       }

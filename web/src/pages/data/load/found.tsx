@@ -73,7 +73,14 @@ export function Found({ answer, waiting }: { readonly answer: PreviewAnswer; rea
               ))}
             </ul>
           )}
-          {problems.length > 0 && <ProblemTable problems={problems} />}
+          {problems.length > 0 && (
+            <div className="problems-box">
+              <ProblemTable problems={problems} />
+            </div>
+          )}
+          {rows !== null && rows.rejected > problems.length && problems.length > 0 && (
+            <p className="faint">The first {formatCount(problems.length)} are listed.</p>
+          )}
         </div>
       )}
     </section>

@@ -25,10 +25,7 @@ export function Loaded({ answer, again }: { readonly answer: LoadAnswer; readonl
           <code>{load}</code> of {files.map(({ name }) => name).join(', ')}, vintage {formatDay(vintage)}
         </dd>
         <dt>Rows</dt>
-        <dd>
-          {formatCount(rows.read)} read, {formatCount(rows.loaded)} loaded, {formatCount(rows.leftOut)} left out,{' '}
-          {formatCount(rows.rejected)} set aside, {formatCount(rows.superseded)} superseded by a later vintage
-        </dd>
+        <dd>{fates(rows)}</dd>
         {Object.entries(quarantined).map(([reason, count]) => (
           <div key={reason}>
             <dt>Set aside</dt>
@@ -58,4 +55,19 @@ export function Loaded({ answer, again }: { readonly answer: LoadAnswer; readonl
       </p>
     </section>
   );
+}
+
+/** What became of the rows; fates that none had are not told. */
+function fates(rows: LoadAnswer['rows']): string {
+  const parts = [
+    [rows.read, 'read'],
+    [rows.loaded, 'loaded'],
+    [rows.leftOut, 'left out'],
+    [rows.rejected, 'set aside'],
+    [rows.superseded, 'superseded by a later vintage'],
+  ] as const;
+  return parts
+    .filter(([count], at) => at < 2 || count > 0)
+    .map(([count, words]) => `${formatCount(count)} ${words}`)
+    .join(', ');
 }

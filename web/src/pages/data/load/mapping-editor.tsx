@@ -35,7 +35,7 @@ export function MappingEditor({
         table does not say, then check it.
       </p>
       <Scroll label="Columns of the table">
-        <table>
+        <table className="mapping-columns">
           <thead>
             <tr>
               <th scope="col">Column</th>
