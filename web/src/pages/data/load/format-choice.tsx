@@ -1,6 +1,6 @@
 import type { PreviewAnswer } from '../../../api/types.ts';
 import { useApi } from '../../../api/use-api.ts';
-import type { Reading } from './load-files.tsx';
+import type { Reading } from './reading.ts';
 
 /** Which formats fit and why the others do not; the encoding and the options of the one that is read. */
 export function FormatChoice({

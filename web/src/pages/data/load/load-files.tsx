@@ -11,17 +11,10 @@ import { LoadForm } from './load-form.tsx';
 import { Loaded } from './loaded.tsx';
 import { type Draft, draftOf, mappingOf } from './mapping.ts';
 import { MappingEditor } from './mapping-editor.tsx';
+import type { Reading } from './reading.ts';
 import { Samples } from './samples.tsx';
 import { useLoad } from './use-load.ts';
 import { useUploads } from './use-uploads.ts';
-
-/** How the files are to be read, as far as it was chosen. */
-export interface Reading {
-  readonly format?: string | undefined;
-  readonly encoding?: string | undefined;
-  readonly options: Readonly<Record<string, string>>;
-  readonly mapping?: Readonly<Record<string, unknown>> | undefined;
-}
 
 const UNREAD: Reading = { options: {} };
 

@@ -4,7 +4,7 @@ import { cliCommand } from '../../../export/command.ts';
 import { formatCount, formatPercent } from '../../../figures/format.ts';
 import { Command } from '../../../states/copy.tsx';
 import { Failure } from '../../../states/failure.tsx';
-import type { Reading } from './load-files.tsx';
+import type { Reading } from './reading.ts';
 import type { LoadState } from './use-load.ts';
 
 export interface Extra {
