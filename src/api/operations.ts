@@ -32,6 +32,11 @@ type Given = Readonly<Record<string, unknown>>;
 
 const asIs = (given: Given): Given => given;
 
+/** Which Comtrade is asked, and with which key, is the server's to say, in the words of the command line. */
+function serviceOf(env: NodeJS.ProcessEnv): Given {
+  return { baseUrl: env['COMTRADE_BASE_URL'], key: env['COMTRADE_API_KEY'] || undefined };
+}
+
 const ofFinding = {
   parameters: z.object({ finding: ExplainParameters.shape.finding }),
   query: ExplainParameters.omit({ finding: true }),
@@ -287,7 +292,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     useCase: 'fetch',
-    given: asIs,
+    given: (asked) => ({ ...asked, ...serviceOf(process.env) }),
     method: 'post',
     path: '/fetch/comtrade',
     tag: 'Loads',

@@ -29,6 +29,11 @@ export async function areas(context: Context, { withData, asOf }: AreasParameter
     .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.name.localeCompare(b.name, 'en'));
 }
 
+/** As a table: the roles of an area in one cell. */
+export function areaRows(found: readonly Area[]): readonly object[] {
+  return found.map((area) => ({ ...area, roles: area.roles?.join(' ') ?? null }));
+}
+
 const KINDS: readonly AreaKind[] = ['country', 'group', 'special', 'historical'];
 
 function told({ area, name, kind, lat, lon }: AreaInfo, roles: Area['roles']): Area {

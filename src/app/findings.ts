@@ -39,7 +39,7 @@ export async function findings(context: Context, parameters: FindingsParameters)
   const passes = filterOf(parameters);
   const { answer, told, periods } = await findScan(context, parameters);
   const matching = ranked(answer.findings, order).filter((finding) => passes(finding));
-  const question = [answer.snapshot, answer.scenario, parameters.sort, ...Object.values(passes.asked)];
+  const question = [answer.snapshot, answer.scenario, order, ...Object.values(passes.asked)];
   const page = pageOf(matching, { ...parameters, question });
   return {
     snapshot: answer.snapshot,

@@ -1,4 +1,4 @@
-import { areas } from './areas.ts';
+import { areaRows, areas } from './areas.ts';
 import type { Context } from './context.ts';
 import { explainFinding } from './explain.ts';
 import { fetchComtrade } from './fetch.ts';
@@ -65,7 +65,7 @@ export const USE_CASES = {
     async (_context, { under }: { readonly under?: string | undefined }) => goodsChildren(under),
     ({ children }) => children,
   ),
-  areas: useCase(areas, (found) => found),
+  areas: useCase(areas, areaRows),
   formats: useCase(
     async () => formats(),
     (found) => found,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { areas } from '../../app/areas.ts';
+import { areaRows, areas } from '../../app/areas.ts';
 import { plainTable } from '../output.ts';
 import { type CommonOptions, verb, type World } from '../verb.ts';
 
@@ -20,8 +20,12 @@ export function areasVerb(world: World): Command {
         .option('--as-of <snapshot>', 'as the lake was: a snapshot id, its number, or a date'),
     async (context, _words, { withData, asOf }) => {
       const found = await areas(context, { withData, asOf });
-      const rows = found.map((area) => ({ ...area, roles: area.roles?.join(' ') }));
-      return { json: found, rows, table: () => plainTable(rows) };
+      const rows = areaRows(found);
+      const shown = found.map(({ roles, ...area }) => ({
+        ...area,
+        ...(roles === null ? {} : { roles: roles.join(' ') }),
+      }));
+      return { json: found, rows, table: () => plainTable(shown) };
     },
   );
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type MatrixAnswer, type MatrixCell, matrix, matrixRows } from '../../app/matrix.ts';
 import { money, times } from '../figures.ts';
 import { type Record_, table } from '../output.ts';
-import { type CommonOptions, verb, type World } from '../verb.ts';
+import { type CommonOptions, scenarioWord, verb, type World } from '../verb.ts';
 import { wholeNumber } from './findings.ts';
 
 interface MatrixOptions extends CommonOptions {
@@ -22,12 +22,12 @@ export function matrixVerb(world: World): Command {
     'entrepot matrix --under 8542',
     (command) =>
       command
-        .argument('[scenario]', 'the scenario (YAML); default: the bundled one')
+        .argument('[scenario]', 'a name (entrepot scenarios lists them) or a YAML file; default: the bundled one')
         .option('--level <digits>', '2, 4 or 6; default: 2, under a code the next finer', wholeNumber)
         .option('--under <code>', 'only goods under this code')
         .option('--as-of <snapshot>', 'as the lake was: a snapshot id, its number, or a date'),
-    async (context, [file], options) => {
-      const answer = await matrix(context, { ...options, file });
+    async (context, [word], options) => {
+      const answer = await matrix(context, { ...options, ...scenarioWord(word) });
       return { json: answer, rows: matrixRows(answer), table: () => view(answer) };
     },
   );

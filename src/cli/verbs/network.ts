@@ -3,7 +3,7 @@ import { type NetworkAnswer, network, networkRows } from '../../app/network.ts';
 import type { NetworkLeg } from '../../app/network-leg.ts';
 import { money, times } from '../figures.ts';
 import { type Record_, table } from '../output.ts';
-import { type CommonOptions, list, verb, type World } from '../verb.ts';
+import { type CommonOptions, list, scenarioWord, verb, type World } from '../verb.ts';
 
 interface NetworkOptions extends CommonOptions {
   readonly hs?: readonly string[];
@@ -20,13 +20,13 @@ export function networkVerb(world: World): Command {
     'entrepot network --hs 854231',
     (command) =>
       command
-        .argument('[scenario]', 'the scenario (YAML); default: the bundled one')
+        .argument('[scenario]', 'a name (entrepot scenarios lists them) or a YAML file; default: the bundled one')
         .option('--hs <goods>', "other goods than the scenario's: codes, goods lists by name, or TOTAL", list)
         .option('--from <period>', 'first month or year; default: the first of the base')
         .option('--to <period>', 'last month or year; default: the last of the window')
         .option('--as-of <snapshot>', 'as the lake was: a snapshot id, its number, or a date'),
-    async (context, [file], options) => {
-      const answer = await network(context, { ...options, file });
+    async (context, [word], options) => {
+      const answer = await network(context, { ...options, ...scenarioWord(word) });
       return { json: answer, rows: networkRows(answer), table: () => view(answer) };
     },
   );
