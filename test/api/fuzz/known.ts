@@ -1,0 +1,157 @@
+import type { Known } from './values.ts';
+
+const AREAS = [
+  ['EU27'],
+  ['KGZ'],
+  ['DEU'],
+  ['ARM', 'KAZ'],
+  'CHN',
+  'RUS',
+  'UZB,GEO',
+  'Kyrgyzstan',
+  '417',
+  'WORLD',
+  ['Türkiye'],
+  ['KGZ', 'Atlantis'],
+];
+const GOODS = [
+  ['8542'],
+  ['854231'],
+  '85',
+  'TOTAL',
+  ['84', '85'],
+  'chpl',
+  '85423190',
+  ['870323', '870324'],
+  '0101',
+  '99',
+  'nothing',
+];
+const PERIODS = [
+  '2021-01',
+  '2022-02',
+  '2022-03',
+  '2022-10',
+  '2022-11',
+  '2021',
+  '2022',
+  '2023',
+  '2019-12',
+  '1999',
+  '2030-01',
+];
+const CURRENCIES = ['USD', 'EUR', 'usd', 'KGS', 'XXX'];
+const SOURCES = ['eurostat-comext', 'kgz-geography', 'gacc', 'nothing'];
+const SPANS = ['2022-03..2022-11', '2021-03..2021-11', '2022-01..2022-03', '2022..2022', '2022-11..2022-03'];
+
+const COMMON: Known = {
+  encoding: ['utf-8', 'latin1', 'windows-1251', 'nothing'],
+  vintage: ['2023-02-15', '2022-02-29'],
+  asOf: ['newest', '9999-12-31', 's9', 'nothing'],
+  scenario: ['russia-2022', 'russia-2022', 'russia-2022', 'nothing'],
+  currency: CURRENCIES,
+  source: SOURCES,
+  mirrorSource: SOURCES,
+  hs: GOODS,
+  from: PERIODS,
+  to: PERIODS,
+  code: ['854231', '8542', '85', '87032319', '999999', 'TOTAL'],
+  under: ['85', '8542', '854231', '99'],
+  words: ['integrated circuits', 'cars', 'bearings ball', 'zzzz'],
+};
+
+/** The destination, the intermediaries and the goods of `plantedLake`. */
+const SCENARIO = {
+  name: 'planted',
+  destination: 'RUS',
+  event: '2022-02',
+  window: ['2022-03', '2022-11'],
+  base: ['2021-03', '2021-11'],
+  exporters: ['DEU'],
+  intermediaries: ['ARM', 'KGZ', 'KAZ'],
+  goods: ['854231', '848210'],
+};
+
+const FINDINGS = [
+  'displacement:EU27:KAZ:RUS:870324',
+  'diversion:EU27:KAZ:RUS:TOTAL',
+  'ghost-transit:EU27:KAZ:RUS:TOTAL',
+  'reclassification:EU27:RUS:RUS:870350',
+  'new-flow:EU27:KAZ:RUS:851713',
+  'surge:EU27:KAZ:RUS:870324',
+  'collapse:EU27:-:RUS:870323',
+  'displacement:KGZ',
+  'KGZ:870323:displacement',
+];
+
+const OWN: Readonly<Record<string, Known>> = {
+  explain: { finding: FINDINGS },
+  series: { finding: FINDINGS },
+  findings: { via: AREAS, exporter: AREAS, goods: ['85', '8703', 'cars', 'circuits'], list: ['chpl', 'eu-833-2014'] },
+  flows: { reporter: AREAS, partner: AREAS, baseFrom: PERIODS, baseTo: PERIODS, revision: ['HS2017', 'HS2022', 'HS1'] },
+  prices: { reporter: AREAS, partner: AREAS, revision: ['HS2017', 'HS2022', 'HS1'] },
+  mirror: { exporter: AREAS, importer: AREAS },
+  fetch: { reporter: AREAS, partner: AREAS },
+  route: {
+    from: [['EU27'], ['DEU']],
+    via: ['KGZ', 'ARM', 'KAZ', 'DEU'],
+    to: ['RUS'],
+    hs: ['854231', '848210'],
+    among: AREAS,
+    window: SPANS,
+    base: SPANS,
+    event: PERIODS,
+  },
+  sql: {
+    statement: [
+      'SELECT count(*) AS rows FROM flow',
+      'SELECT * FROM flow_named LIMIT 5',
+      'SELECT partner, sum(value) AS v FROM flow_named GROUP BY partner ORDER BY v DESC',
+      "SELECT 1 AS a, NULL AS b, 'x' AS c, DATE '2022-01-01' AS d, [1, 2] AS e, {'f': 1} AS f, 1.5::DOUBLE / 0 AS g",
+      'SELECT 9007199254740993::HUGEINT * 9007199254740993 AS big, (-1)::TINYINT AS small, true AS t',
+      'SELECT',
+      'DROP TABLE flow',
+      "SELECT * FROM read_csv('/etc/passwd')",
+      'SELECT 1; SELECT 2',
+      'SELECT nothing FROM flow',
+    ],
+  },
+  'scan-own': { '': [{ scenario: SCENARIO }, { scenario: SCENARIO, kind: 'displacement' }] },
+};
+
+export function knownOf(operation: string, snapshot: string, upload: string): Known {
+  const asOf = COMMON['asOf']?.map((word) => (word === 'newest' ? snapshot : word)) ?? [];
+  return { ...COMMON, asOf, uploads: [[upload]], ...OWN[operation] };
+}
+
+/** Whole questions that have an answer; the fuzz changes a thing or two of them. */
+export const QUESTIONS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+  flows: [
+    { reporter: 'EU27', partner: 'KGZ', hs: '8542', from: '2022-01', to: '2022-10' },
+    {
+      reporter: 'EU27',
+      partner: 'KGZ',
+      hs: '8542',
+      from: '2022-03',
+      to: '2022-05',
+      baseFrom: '2021-03',
+      baseTo: '2021-05',
+    },
+    { reporter: 'DEU', partner: 'ARM,KAZ', hs: '84,85', from: '2021', to: '2022', by: 'product' },
+    { reporter: 'EU27', partner: 'KGZ', hs: '870323', from: '2022-01', to: '2022-03', by: 'line' },
+    { reporter: 'KGZ', partner: 'RUS', hs: 'TOTAL', from: '2019', to: '2023' },
+  ],
+  prices: [
+    { reporter: 'EU27', partner: 'KGZ', hs: '8703', from: '2021-01', to: '2022-11' },
+    { reporter: 'DEU', partner: 'KAZ', hs: '870323', from: '2022-01', to: '2022-11', currency: 'USD' },
+  ],
+  mirror: [
+    { exporter: 'EU27', importer: 'KGZ', from: '2019', to: '2023' },
+    { exporter: 'CHN', importer: 'KAZ', from: '2022', to: '2022', hs: 'TOTAL' },
+  ],
+  route: [{ from: 'DEU', via: 'KGZ', to: 'RUS', hs: '854231' }],
+  fetch: [
+    { reporter: 'CHN', partner: 'RUS,KGZ', hs: '8482', from: '2021-01', to: '2021-03', dryRun: true },
+    { reporter: ['KAZ'], partner: ['WORLD'], hs: ['TOTAL'], from: '2020', to: '2022', dryRun: true, flow: 'import' },
+  ],
+};
