@@ -3,7 +3,7 @@ import type { ExplainAnswer } from '../../../src/api/contract/answers/explain.ts
 import type { FetchAnswer } from '../../../src/api/contract/answers/fetch.ts';
 import type { Finding } from '../../../src/api/contract/answers/findings.ts';
 import type { FindingsPage } from '../../../src/api/contract/answers/findings-page.ts';
-import type { FlowsAnswer, LineRow } from '../../../src/api/contract/answers/flows.ts';
+import type { FlowsAnswer as AnyFlows, LineRow } from '../../../src/api/contract/answers/flows.ts';
 import type { FoundText, GoodsAnswer } from '../../../src/api/contract/answers/goods.ts';
 import type { Holding, LogLine, Verification } from '../../../src/api/contract/answers/lake.ts';
 import type { LoadAnswer } from '../../../src/api/contract/answers/load.ts';
@@ -33,7 +33,6 @@ export type {
   FetchAnswer,
   Finding,
   FindingsPage,
-  FlowsAnswer,
   FormatInfo,
   FoundText,
   GoodsAnswer,
@@ -62,6 +61,8 @@ export type {
   Verification,
 };
 
+/** Its rows are by what was asked. */
+export type FlowsAnswer = Omit<AnyFlows, 'rows'> & { readonly rows: readonly Readonly<Record<string, unknown>>[] };
 export type MappingSuggestion = NonNullable<PreviewAnswer['mapping']>;
 
 /** A cell of a table on a page. */

@@ -17,7 +17,7 @@ export interface Row {
 export type RowBy = 'period' | 'partner' | 'product' | 'reporter';
 
 export function rowsOf({ rows }: Pick<FlowsAnswer, 'rows'>, by: RowBy): readonly Row[] {
-  return (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => ({
+  return rows.map((row) => ({
     key: row[by] as string,
     value: numberOf(row['value']),
     ...('base' in row ? { base: numberOf(row['base']) } : {}),
