@@ -145,7 +145,9 @@ export class Lane {
     const script = fileURLToPath(new URL('./worker.ts', import.meta.url));
     const [command, ...before] =
       nice === undefined ? [process.execPath] : ['nice', '-n', String(nice), process.execPath];
-    const child = spawn(command as string, [...before, script], {
+    // A heap that is full ends this process, not the server.
+    const heap = `--max-old-space-size=${Math.max(256, Math.floor(memoryLimitBytes / 2 ** 20))}`;
+    const child = spawn(command as string, [...before, heap, script], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: {
         ...process.env,
