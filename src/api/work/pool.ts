@@ -21,9 +21,11 @@ export type Progressed = Extract<FromWorker, { readonly type: 'progress' }>;
 /** A worker that does not stop in this time after it was told to is killed. */
 const GRACE_MS = 2_000;
 
+type Heard = FromWorker | { readonly type: 'gone' };
+
 interface Worker {
   readonly child: ChildProcess;
-  listener: ((message: FromWorker | { readonly type: 'gone' }) => void) | null;
+  listener: ((message: Heard) => void) | null;
 }
 
 /**
@@ -48,7 +50,7 @@ export class Lane {
   /** The answer's pieces, as fast as they are read. @throws EntrepotError as the use case does; 'cancelled', 'too-long' */
   async *run(job: Job, signal: AbortSignal, onProgress?: (progress: Progressed) => void): AsyncGenerator<string> {
     const worker = await this.#take(signal);
-    const messages: (FromWorker | { readonly type: 'gone' })[] = [];
+    const messages: Heard[] = [];
     let wake: (() => void) | null = null;
     worker.listener = (message) => {
       messages.push(message);
@@ -78,7 +80,7 @@ export class Lane {
       for (;;) {
         while (messages.length === 0) await new Promise<void>((resolve) => (wake = resolve));
         const message = messages.shift() as (typeof messages)[number];
-        settled = message.type !== 'piece' && message.type !== 'progress';
+        settled = isLast(message);
         if (message.type === 'gone') throw stopped ?? died(job);
         if (settled && stopped !== null) throw stopped;
         if (message.type === 'end') return;
@@ -93,7 +95,7 @@ export class Lane {
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      if (settled) this.#release(worker, killer);
+      if (settled || messages.some(isLast)) this.#release(worker, killer);
       else this.#finish(worker, killer);
     }
   }
@@ -114,8 +116,8 @@ export class Lane {
   #finish(worker: Worker, killer: NodeJS.Timeout | undefined): void {
     tell(worker, { type: 'cancel' });
     const deadline = killer ?? setTimeout(() => worker.child.kill('SIGKILL'), GRACE_MS);
-    worker.listener = ({ type }) => {
-      if (type !== 'piece' && type !== 'progress') this.#release(worker, deadline);
+    worker.listener = (message) => {
+      if (isLast(message)) this.#release(worker, deadline);
     };
   }
 
@@ -180,6 +182,11 @@ export class Lane {
     if (next !== undefined) next(lives ? worker : this.#spawn());
     else if (lives) this.#idle.push(worker);
   }
+}
+
+/** Nothing of the job follows. */
+function isLast({ type }: Heard): boolean {
+  return type !== 'piece' && type !== 'progress' && type !== 'ready';
 }
 
 function tell(worker: Worker, message: ToWorker): void {
