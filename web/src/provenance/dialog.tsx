@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 
-/** A native modal dialog: focus stays in it and goes back to what opened it; Escape and a click beside it close it. */
+/** A native modal dialog, outside of the text it was opened from: focus stays in it and goes back to what opened it; Escape and a click beside it close it. */
 export function Dialog({
   title,
   onClose,
@@ -17,7 +18,7 @@ export function Dialog({
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
-  return (
+  return createPortal(
     <dialog
       ref={ref}
       className="dialog"
@@ -36,6 +37,7 @@ export function Dialog({
         </div>
         {children}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

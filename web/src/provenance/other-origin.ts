@@ -17,15 +17,15 @@ export function otherOrigin(command: Command | null): OtherOrigin {
     case 'route':
       return {
         words: 'This is worked out from both legs of a route, not summed from single rows. The command shows how.',
-        link: 'See the route on the page Corridors',
+        link: 'See both legs on the page Corridors',
         href: corridor({
           reporter: params['from'],
-          partner: params['to'],
-          via: params['via'],
+          partner: params['via'],
           hs: params['hs'],
           from,
           to,
           currency: params['currency'],
+          show: 'sankey',
         }),
       };
     case 'mirror':
