@@ -53,15 +53,20 @@ function Drawn({
   const edge = `edge${useId().replaceAll(/\W/g, '')}`;
   const narrow = width < 560;
   const widest = narrow ? 16 : 34;
-  const { project, land, height } = useMemo(() => ground(countries, nodes, width), [countries, nodes, width]);
+  // The ground stays as it is while only the figures of its nodes change.
+  const spotsKey = nodes.map(({ lon, lat, role }) => `${lon} ${lat} ${role}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of the nodes that the ground is made of
+  const { project, land, height } = useMemo(() => ground(countries, nodes, width), [countries, spotsKey, width]);
   const path = useMemo(() => geoPath(project), [project]);
   const outlines = useMemo(
     () =>
-      countries.features.map((country, at) => ({
-        key: `${country.properties.name}${at}`,
-        d: path(country) ?? '',
-        part: land.has(country),
-      })),
+      countries.features.map((country, at) => (
+        <path
+          key={`${country.properties.name}${at}`}
+          className={land.has(country) ? 'land part' : 'land'}
+          d={path(country) ?? ''}
+        />
+      )),
     [countries, path, land],
   );
   const places = new Map(nodes.map((node) => [node.key, node]));
@@ -127,9 +132,7 @@ function Drawn({
           </clipPath>
         </defs>
         <g clipPath={`url(#${edge})`}>
-          {outlines.map(({ key, d, part }) => (
-            <path key={key} className={part ? 'land part' : 'land'} d={d} />
-          ))}
+          {outlines}
           {arcs.map((arc) => (
             <Arc key={arc.id} arc={arc} path={path} project={project} lit={arc.id === tour.id} onHover={tour.setId} />
           ))}

@@ -41,10 +41,14 @@ export function ListHead() {
 export const FindingRow = memo(function FindingRow({
   finding,
   context,
+  level = 3,
 }: {
   readonly finding: Item;
   readonly context: ListContext;
+  /** Of its heading. */
+  readonly level?: 2 | 3;
 }) {
+  const Heading = `h${level}` as const;
   const measures = measuresOf(finding);
   const search = {
     ...(context.scenario === undefined ? {} : { scenario: context.scenario }),
@@ -53,11 +57,11 @@ export const FindingRow = memo(function FindingRow({
   return (
     <article className="finding-row">
       <div className="finding-goods">
-        <h3>
+        <Heading>
           <Link to="/findings/$id" params={{ id: finding.id }} search={search} preload={false}>
             {finding.goods.text}
           </Link>
-        </h3>
+        </Heading>
         <p>
           <span className="num">{finding.goods.code}</span> · {routeWords(finding, context.areaName)}
         </p>

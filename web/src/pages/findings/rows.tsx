@@ -54,7 +54,7 @@ export function Rows({
               aria-setsize={matching}
               style={{ transform: `translateY(${start - top}px)` }}
             >
-              <FindingRow finding={finding} context={context} />
+              <FindingRow finding={finding} context={context} level={2} />
             </li>
           );
         })}

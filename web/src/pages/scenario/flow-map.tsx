@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { NetworkAnswer } from '../../api/types.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { TimeSlider } from '../../charts/time-slider.tsx';
@@ -9,7 +9,7 @@ import { mapView } from './map-flows.ts';
 import { greatest, isAlike, monthsWithin } from './moments.ts';
 
 /** The direct flow and the routes through intermediaries, in a month or over the window. */
-export function FlowMap({
+export const FlowMap = memo(function FlowMap({
   network,
   month,
   window,
@@ -90,7 +90,7 @@ export function FlowMap({
       )}
     </Chart>
   );
-}
+});
 
 function WindowChoice({
   periods,

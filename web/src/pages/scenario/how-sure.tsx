@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import type { ScanAnswer } from '../../api/types.ts';
 import { formatCount, formatPercent, formatPeriod } from '../../figures/format.ts';
 
 /** How sure all of this is, in plain English with the technical term beside it. */
-export function HowSure({
+export const HowSure = memo(function HowSure({
   scan,
   supported,
   all,
@@ -97,7 +98,7 @@ export function HowSure({
       </div>
     </section>
   );
-}
+});
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { NetworkAnswer } from '../../api/types.ts';
 import { Bars } from '../../charts/bars.tsx';
 import { Chart } from '../../charts/chart.tsx';
@@ -9,13 +9,14 @@ import { Provenance } from '../../provenance/provenance.tsx';
 import { capital, inWords } from './headline.ts';
 import { legsTitle } from './map-flows.ts';
 import { baseValue, figuresOf, type Leg, monthsWithin } from './moments.ts';
+import { originOf } from './origin.ts';
 
 type AreaName = (code: string) => string;
 
 const plain = (name: string): string => (name.startsWith('the ') ? name.slice(4) : name);
 
 /** One line chart a leg: the direct one, then each intermediary, with what was expected after the event. */
-export function LegCharts({
+export const LegCharts = memo(function LegCharts({
   network,
   own,
   command,
@@ -89,15 +90,12 @@ export function LegCharts({
               </button>
             ))}
           </span>
-          {shown.map((leg) => (
-            <Provenance
-              key={leg.from + leg.to}
-              query={leg.reported === 'none' ? null : leg.query}
-              label={`exports to ${areaName(leg.to)}`}
-              text={`${plain(areaName(leg.to))}: where from?`}
-              asOf={network.snapshot}
-            />
-          ))}
+          <Provenance query={originOf(network, 'direct')} label="direct exports" text="Direct: where from?" />
+          <Provenance
+            query={originOf(network, 'in')}
+            label="exports to the intermediaries"
+            text="Intermediaries: where from?"
+          />
         </>
       }
     >
@@ -115,7 +113,7 @@ export function LegCharts({
       )}
     </Chart>
   );
-}
+});
 
 /** The direct leg first, then the largest of the window. */
 function rankOf({ leg, window }: Leg): number {
@@ -123,7 +121,7 @@ function rankOf({ leg, window }: Leg): number {
 }
 
 /** What the intermediaries then sent to the destination, as far as anyone says so. */
-export function OnwardChart({
+export const OnwardChart = memo(function OnwardChart({
   network,
   command,
   areaName,
@@ -183,4 +181,4 @@ export function OnwardChart({
       )}
     </Chart>
   );
-}
+});

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import type { NetworkAnswer, ScanAnswer } from '../../api/types.ts';
 import { cliCommand } from '../../export/command.ts';
 import { Command } from '../../states/copy.tsx';
 import { isAlike } from './moments.ts';
 
 /** What could not be assessed, why, and the command that would fetch it. */
-export function Missing({
+export const Missing = memo(function Missing({
   scan,
   network,
   areaName,
@@ -55,7 +56,7 @@ export function Missing({
       <Command text={fetch} />
     </section>
   );
-}
+});
 
 function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -38,6 +38,12 @@ export function ScenarioPage() {
   const counts = useApi('/findings', { ...about, limit: 1 });
   const sure = useApi('/findings', { ...about, supported: true, limit: 1 });
   const top = useApi('/findings', { ...about, ...topParams(search, search.all === true), limit: TOP }, { keep: true });
+  const ownWindow = network.data?.window;
+  // The same object while only the month moves, so that the list is not drawn again.
+  const filters = route.useSearch({
+    select: ({ month: _month, window: _window, scale: _scale, all: _all, ...rest }) => rest,
+    structuralSharing: true,
+  });
   const set = useCallback(
     (next: Partial<Record<keyof typeof search, unknown>>, replace = false) =>
       void navigate({
@@ -52,12 +58,24 @@ export function ScenarioPage() {
     (month: string | undefined) => set({ month }, month !== undefined && search.month !== undefined),
     [set, search.month],
   );
+  const setWindow = useCallback(
+    ([from, to]: readonly [string, string]) => {
+      const whole = from === ownWindow?.[0] && to === ownWindow[1];
+      set({ month: undefined, window: whole ? undefined : `${from}..${to}` });
+    },
+    [set, ownWindow],
+  );
+  const choose = useCallback(
+    (area: string) => set({ via: search.via?.join() === area ? undefined : [area] }),
+    [set, search.via],
+  );
+  const setScale = useCallback((scale: 'own' | 'same') => set({ scale: scale === 'own' ? undefined : scale }), [set]);
+  const setAll = useCallback((all: boolean) => set({ all: all ? true : undefined }), [set]);
   const filter = useCallback((change: FilterSearch) => set(change), [set]);
   const story = useMemo(
     () => (scan.data === undefined ? undefined : storyOf(scan.data, areaName)),
     [scan.data, areaName],
   );
-  const ownWindow = network.data?.window;
   const window = useMemo(
     () => (ownWindow === undefined ? undefined : windowOf(search.window, ownWindow)),
     [search.window, ownWindow],
@@ -68,7 +86,7 @@ export function ScenarioPage() {
     <Provenance key="direct" query={originOf(network.data, 'direct')} label="direct exports" asOf={asOf} />,
     <Provenance key="in" query={originOf(network.data, 'in')} label="exports to the intermediaries" asOf={asOf} />,
   ] as const;
-  const command = scenario === undefined ? [] : [scenario];
+  const command = useMemo(() => (scenario === undefined ? [] : [scenario]), [scenario]);
   if (scan.error !== null)
     return (
       <>
@@ -117,13 +135,8 @@ export function ScenarioPage() {
             command={command}
             areaName={areaName}
             onMonth={setMonth}
-            onWindow={([from, to]) =>
-              set({
-                month: undefined,
-                window: from === ownWindow?.[0] && to === ownWindow[1] ? undefined : `${from}..${to}`,
-              })
-            }
-            onChoose={(area) => set({ via: search.via?.join() === area ? undefined : [area] })}
+            onWindow={setWindow}
+            onChoose={choose}
             chosen={search.via?.length === 1 ? (search.via[0] ?? null) : null}
           />
         )}
@@ -134,7 +147,7 @@ export function ScenarioPage() {
           own={search.scale !== 'same'}
           command={command}
           areaName={areaName}
-          onScale={(scale) => set({ scale: scale === 'own' ? undefined : scale })}
+          onScale={setScale}
         />
       )}
       {top.error !== null ? (
@@ -143,13 +156,13 @@ export function ScenarioPage() {
         <TopFindings
           page={top.data}
           waiting={top.isPlaceholderData}
-          search={search}
+          search={filters}
           all={search.all === true}
           about={about}
           event={scan.data?.scenario.event}
           areaName={areaName}
           onChange={filter}
-          onAll={(all) => set({ all: all ? true : undefined })}
+          onAll={setAll}
         />
       )}
       {network.data !== undefined && <OnwardChart network={network.data} command={command} areaName={areaName} />}

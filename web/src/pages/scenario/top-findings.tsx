@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { getJson } from '../../api/client.ts';
 import type { FindingsPage } from '../../api/types.ts';
 import { cliCommand } from '../../export/command.ts';
@@ -28,7 +28,7 @@ function orderOf(all: boolean) {
 }
 
 /** The first findings of the ranking, with filters. */
-export function TopFindings({
+export const TopFindings = memo(function TopFindings({
   page,
   waiting,
   search,
@@ -57,8 +57,8 @@ export function TopFindings({
     [page?.periods, event, areaName, about.scenario, about.asOf, common],
   );
   const first = page?.items[0];
-  const look = (wanted: boolean): void => {
-    const asked = { ...about, ...topParams(search, wanted), limit: TOP };
+  const look = (change: FilterSearch, wanted: boolean): void => {
+    const asked = { ...about, ...topParams({ ...search, ...change }, wanted), limit: TOP };
     void client.prefetchQuery({
       queryKey: ['/findings', asked],
       queryFn: ({ signal }) => getJson('/findings', asked, signal),
@@ -79,10 +79,13 @@ export function TopFindings({
         shown={['kind', 'via', 'exporter', 'list', 'tier']}
         areaName={areaName}
         onChange={onChange}
+        onLook={(changes) => {
+          for (const change of changes) look(change, all);
+        }}
       />
       <div className="top-bar">
-        <label onPointerEnter={() => look(!all)}>
-          <input type="checkbox" checked={!all} onFocus={() => look(!all)} onChange={() => onAll(!all)} /> Supported
+        <label onPointerEnter={() => look({}, !all)}>
+          <input type="checkbox" checked={!all} onFocus={() => look({}, !all)} onChange={() => onAll(!all)} /> Supported
           only <span className="technical">q at most the scenario’s</span>
         </label>
         <label>
@@ -145,4 +148,4 @@ export function TopFindings({
       )}
     </section>
   );
-}
+});
