@@ -66,7 +66,7 @@ export function CorridorsPage() {
           {Object.keys(problems).length > 0 ? (
             <div className="state" role="status">
               <h2>The question cannot be asked like this</h2>
-              <p>{Object.values(problems).join(' ')}</p>
+              <p>{Object.values(problems).map(sentence).join(' ')}</p>
             </div>
           ) : answers.error !== null ? (
             <Refused problem={answers.error} retry={answers.retry} />
@@ -204,6 +204,8 @@ function Presets() {
     </nav>
   );
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 const sorted = (search: object): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(search).toSorted(([a], [b]) => a.localeCompare(b)));

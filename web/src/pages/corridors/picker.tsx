@@ -114,7 +114,7 @@ export function Picker({
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => take(value)}
             >
-              {words}
+              <span>{words}</span>
             </div>
           ))}
         </div>

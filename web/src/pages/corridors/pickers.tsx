@@ -81,7 +81,10 @@ export function GoodsPicker(field: Field) {
       onText={setText}
       suggest={(typed) => [
         ...fixed.filter(({ label }) => plain(label).includes(plain(typed))),
-        ...found.slice(0, MOST).map(({ code, text: about }) => ({ value: code, label: `${code} ${about}` })),
+        ...found
+          .toSorted((a, b) => a.text.length - b.text.length)
+          .slice(0, MOST)
+          .map(({ code, text: about }) => ({ value: code, label: `${code} ${about}` })),
       ]}
       read={(typed) => {
         const digits = typed.replaceAll(/[\s.]/g, '');

@@ -24,7 +24,7 @@ export function TableView({ answer, by }: { readonly answer: FlowsAnswer; readon
   return (
     <section className="chart" aria-labelledby="table-title">
       <h2 id="table-title">{title}</h2>
-      <Scroll label={title}>
+      <Scroll label="Rows of the answer">
         <table className="rows">
           <thead>
             <tr>
