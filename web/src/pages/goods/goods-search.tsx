@@ -4,7 +4,7 @@ import { useApi } from '../../api/use-api.ts';
 import { Failure } from '../../states/failure.tsx';
 import { useGoods } from './use-goods.ts';
 
-const FIRST = 12;
+const FIRST = 8;
 const DIGITS = /^(\d{2}|\d{4}|\d{6}|\d{8})$/;
 
 /** Looks for codes by words of their text, or goes to a code that is typed. */

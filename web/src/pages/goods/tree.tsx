@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import type { GoodsChildren } from '../../api/types.ts';
 import { useApi } from '../../api/use-api.ts';
 import { listName } from '../../figures/lists.ts';
 import { Failure } from '../../states/failure.tsx';
@@ -38,19 +40,7 @@ function Level({ under }: { readonly under: string | undefined }) {
               ) : (
                 <span className="twist" />
               )}
-              <button
-                type="button"
-                className="goods-name"
-                aria-current={search.code === code}
-                onClick={() => change({ code, open: [...new Set([...open.filter((one) => one !== 'none'), code])] })}
-              >
-                <span className="num">{code}</span> <span className="goods-text">{text}</span>
-                {lists.map((list) => (
-                  <span key={list} className="list-tag" title={listName(list)}>
-                    {list}
-                  </span>
-                ))}
-              </button>
+              <Name child={{ code, text, lists }} open={open} />
             </div>
             {isOpen && children > 0 && <Level under={code} />}
           </li>
@@ -58,4 +48,43 @@ function Level({ under }: { readonly under: string | undefined }) {
       })}
     </ul>
   );
+}
+
+function Name({
+  child: { code, text, lists },
+  open,
+}: {
+  readonly child: Pick<GoodsChildren['children'][number], 'code' | 'text' | 'lists'>;
+  readonly open: readonly string[];
+}) {
+  const { search, change } = useGoods();
+  const current = search.code === code;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) reveal(button.current);
+  }, [current]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="goods-name"
+      aria-current={current}
+      onClick={() => change({ code, open: [...new Set([...open.filter((one) => one !== 'none'), code])] })}
+    >
+      <span className="num">{code}</span> <span className="goods-text">{text}</span>
+      {lists.map((list) => (
+        <span key={list} className="list-tag" title={listName(list)}>
+          {list}
+        </span>
+      ))}
+    </button>
+  );
+}
+
+/** Scrolls the tree, not the page, to where a code can be seen. */
+function reveal(node: HTMLElement | null): void {
+  const tree = node?.closest('.goods-tree');
+  if (node === null || tree == null) return;
+  const [own, frame] = [node.getBoundingClientRect(), tree.getBoundingClientRect()];
+  if (own.top < frame.top || own.bottom > frame.bottom) tree.scrollTop += own.top - frame.top - frame.height / 3;
 }
