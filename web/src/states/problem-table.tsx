@@ -7,7 +7,7 @@ const MOST = 100;
 export function ProblemTable({ problems }: { readonly problems: readonly InputProblem[] }) {
   return (
     <Scroll label="What is wrong with the input">
-      <table>
+      <table className="problems">
         <thead>
           <tr>
             <th scope="col">File</th>
@@ -22,11 +22,13 @@ export function ProblemTable({ problems }: { readonly problems: readonly InputPr
         <tbody>
           {problems.slice(0, MOST).map((problem, row) => (
             <tr key={row}>
-              <td>{problem.file}</td>
-              <td className="figure">{problem.line ?? ''}</td>
-              <td>{problem.column ?? ''}</td>
-              <td>{problem.value === undefined ? '' : <code>{problem.value ?? 'nothing'}</code>}</td>
-              <td>{problem.expected}</td>
+              <td className="problem-file">{problem.file}</td>
+              <td className="figure" data-label="line">
+                {problem.line ?? ''}
+              </td>
+              <td data-label="column">{problem.column ?? ''}</td>
+              <td data-label="found">{problem.value === undefined ? '' : <code>{problem.value ?? 'nothing'}</code>}</td>
+              <td data-label="expected">{problem.expected}</td>
             </tr>
           ))}
         </tbody>
