@@ -109,7 +109,7 @@ function Plan({ question }: { readonly question: Question }) {
       stop.current = new AbortController();
       return postJson<FetchAnswer>('/fetch/comtrade', { body: question, signal: stop.current.signal });
     },
-    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'fetch-plan' }),
+    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'fetch-plan' }),
   });
   const command = cliCommand('fetch comtrade', { ...question });
   if (plan.error !== null) return <Failure problem={plan.error} retry={() => void plan.refetch()} />;
@@ -156,7 +156,11 @@ function Plan({ question }: { readonly question: Question }) {
 /** Where no call gets out, it says how to do the same from where one does. */
 function Refused({ problem, command }: { readonly problem: unknown; readonly command: string }): ReactNode {
   if (problem instanceof DOMException && problem.name === 'AbortError')
-    return <p role="status">Stopped: nothing was loaded. What came is kept for the next try.</p>;
+    return (
+      <p role="status">
+        Stopped. Unless it was just being committed, nothing was loaded. What came is kept for the next try.
+      </p>
+    );
   if (!(problem instanceof ApiProblem) || (problem.code !== 'unavailable' && problem.code !== 'too-long'))
     return <Failure problem={problem} />;
   return (

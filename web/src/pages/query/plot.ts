@@ -70,6 +70,8 @@ export interface Lines {
   readonly lines: readonly { readonly name: string; readonly values: Series }[];
   /** Series that are not drawn. */
   readonly left: number;
+  /** They differ so much that one scale would make most of them flat. */
+  readonly own: boolean;
   /** Some points are several rows, added. */
   readonly added: boolean;
 }
@@ -98,8 +100,14 @@ export function linesOf(answer: SqlAnswer, columns: readonly ResultColumn[], { x
     periods,
     lines: ranked.slice(0, MOST_SERIES),
     left: Math.max(0, lines.length - MOST_SERIES),
+    own: differ(ranked.slice(0, MOST_SERIES)),
     added: several,
   };
+}
+
+function differ(lines: Lines['lines']): boolean {
+  const tops = lines.map(({ values }) => Math.max(0, ...values.map((value) => value ?? 0))).toSorted((a, b) => b - a);
+  return (tops[0] ?? 0) > 8 * (tops[Math.floor(tops.length / 2)] ?? 0);
 }
 
 export interface BarRow {

@@ -112,7 +112,7 @@ test('a month without a row is a gap; rows of one month are added, and that is t
     { name: 'KAZ', values: [50, null, null] },
     { name: 'KGZ', values: [5, null, 15.5] },
   ]);
-  expect(lines.added).toBe(true);
+  expect(lines).toMatchObject({ added: true, own: false, left: 0 });
   expect(headlineOf(lines, plot)).toBe('eur was highest in Jan 2022, KAZ: 50');
 });
 

@@ -60,13 +60,13 @@ const sourceOf = ({ snapshot, truncated }: SqlAnswer): string =>
 
 function LinePlot({ answer, columns, plot, command }: PlotProps) {
   const drawn = linesOf(answer, columns, plot);
-  const { periods, lines, left, added } = drawn;
+  const { periods, lines, left, added, own } = drawn;
   const top = Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const gaps = lines.some(({ values }) => values.includes(null));
   return (
     <Chart
       title={headlineOf(drawn, plot)}
-      subtitle={`${plot.y} by ${plot.x}${lines.length > 1 ? `, for each ${plot.series ?? ''}; one scale for all` : ''}`}
+      subtitle={`${plot.y} by ${plot.x}${lines.length > 1 ? `, for each ${plot.series ?? ''}${own ? '; each on a scale of its own' : '; one scale for all'}` : ''}`}
       source={sourceOf(answer)}
       note={
         [
@@ -83,6 +83,7 @@ function LinePlot({ answer, columns, plot, command }: PlotProps) {
         lines.length > 1 ? (
           <SmallMultiples
             width={width}
+            own={own}
             periods={periods}
             items={lines.map(({ name, values }) => ({
               key: name,

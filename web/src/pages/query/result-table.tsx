@@ -29,7 +29,7 @@ export function ResultTable({
         <colgroup>
           <col className="row-number" />
           {columns.map(({ key, wide }) => (
-            <col key={key} style={{ width: `${wide * 0.56 + 1.6}rem` }} />
+            <col key={key} style={{ width: `${wide * 0.52 + 1.4}rem` }} />
           ))}
           <col />
         </colgroup>

@@ -97,6 +97,7 @@ function headline(
   fitting: number,
   titleOf: (id: string) => string,
 ): string {
+  if (chosen === 'csv') return 'Read through a mapping of its columns';
   if (chosen !== null) return `${reading.format === undefined ? 'This is' : 'Read as'} ${titleOf(chosen)}`;
   if (known > 1) return `${known} formats fit: choose one`;
   return fitting > 0 ? 'No known format fits: say what its columns are' : 'No format can read this';

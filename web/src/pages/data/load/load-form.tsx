@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { PreviewAnswer } from '../../../api/types.ts';
 import { cliCommand } from '../../../export/command.ts';
@@ -80,7 +81,15 @@ export function LoadForm({
       </p>
       <div aria-live="polite">
         {loading && <LoadProgress of={state.progress} />}
-        {state.step === 'stopped' && <p>Stopped: nothing was loaded. The files are still here.</p>}
+        {state.step === 'stopped' && (
+          <p>
+            Stopped. Unless it was just being committed, nothing was loaded:{' '}
+            <Link to="/data" search={{ show: 'loads' }}>
+              all loads
+            </Link>
+            . The files are still here.
+          </p>
+        )}
       </div>
       {state.step === 'failed' && <Failure problem={state.problem} />}
       <details>

@@ -26,10 +26,11 @@ export function useLoad() {
       const response = await post('/loads', { body, accept: 'application/x-ndjson', signal: own.signal });
       const answer = await answerOf<LoadAnswer>(response, (progress) => setState({ step: 'loading', progress }));
       setState({ step: 'loaded', answer });
-      if (!answer.already) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' });
     } catch (problem) {
       setState(own.signal.aborted ? { step: 'stopped' } : { step: 'failed', problem });
     }
+    // After a stop too: it may have come too late.
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' });
   };
   return {
     state,
