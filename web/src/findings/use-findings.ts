@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/re
 import { useCallback } from 'react';
 import { getJson, type Params } from '../api/client.ts';
 
-const STEP = 100;
+const STEP = 50;
 const MOST = 500;
 
 function question(params: Params) {
