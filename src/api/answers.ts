@@ -37,6 +37,7 @@ export class Answers {
   readonly #lanes: Readonly<Record<LaneName, Lane>>;
   readonly #context: Context;
   readonly #newest: NewestSnapshot;
+  readonly #quick: number;
   readonly #cache = new AnswerCache(128 * 2 ** 20);
   readonly #shared = new SharedWork<Body>();
   /** Scans that were made, by scenario and snapshot; and the last snapshot that each scenario was scanned on. */
@@ -51,12 +52,21 @@ export class Answers {
     ): Lane =>
       new Lane({ lake, queue: 500, memoryLimitBytes: Math.floor(memoryLimitBytes * options.part), ...options });
     this.#newest = new NewestSnapshot(lake);
+    this.#quick = Math.max(2, cores);
     this.#lanes = {
-      quick: lane({ processes: Math.max(2, cores), threads: 1, timeLimitMs: 60_000, part: 0.3 / Math.max(2, cores) }),
+      quick: lane({ processes: this.#quick, threads: 1, timeLimitMs: 60_000, part: 0.3 / this.#quick }),
       slow: lane({ processes: 1, threads: cores, timeLimitMs: 900_000, part: 0.4, nice: 5 }),
       sql: lane({ processes: 2, threads: 1, timeLimitMs: 60_000, part: 0.05 }),
       load: lane({ processes: 1, threads: 1, timeLimitMs: 7_200_000, part: 0.25, nice: 15 }),
     };
+  }
+
+  /** Starts the processes of the quick lane and opens the newest snapshot in each, so that the first reader need not wait. */
+  async warm(): Promise<void> {
+    const asOf = await this.#newest.id();
+    const { signal } = new AbortController();
+    const job = { useCase: 'lake-sources', parameters: { asOf }, format: 'json' } as const;
+    await Promise.all(Array.from({ length: this.#quick }, () => this.#lanes.quick.text(job, signal)));
   }
 
   /** Fixes the snapshot and the scenario that a question is about: a name may mean another one tomorrow. */

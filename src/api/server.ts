@@ -42,14 +42,17 @@ export async function serve(context: Context, options: ServeOptions): Promise<Se
   });
   const uploads = new Uploads(2 * UPLOAD_LIMITS.bytes);
   const server = createServer(SERVER_OPTIONS);
+  const port = (): number => (server.address() as AddressInfo | null)?.port ?? options.port;
   try {
-    await listen(server, options);
-    const { port } = server.address() as AddressInfo;
-    const app = await makeApp(context, { ...options, port }, answers, uploads);
+    const app = await makeApp(context, options, port, answers, uploads);
     const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
     server.on('request', (request, response) => void listener(request, response));
+    await listen(server, options);
+    answers
+      .warm()
+      .catch((failure: unknown) => context.effects.log.warn(`the lake could not be opened: ${String(failure)}`));
     return {
-      url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+      url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port()}`,
       async close() {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
@@ -67,6 +70,7 @@ export async function serve(context: Context, options: ServeOptions): Promise<Se
 export async function makeApp(
   context: Context,
   options: ServeOptions,
+  port: () => number,
   answers: Answers,
   uploads: Uploads,
 ): Promise<OpenAPIHono<SecurityEnv>> {
@@ -80,7 +84,7 @@ export async function makeApp(
     context,
     ...reporting,
     host: options.host,
-    port: () => options.port,
+    port,
     requireToken: options.requireToken ?? false,
     allowedHosts: options.allowedHosts ?? [],
     limitsOf: (method, path) =>
