@@ -167,8 +167,8 @@ function Refused({ problem, command }: { readonly problem: unknown; readonly com
     <div className="state state-not-assessable" role="alert">
       <h3>UN Comtrade did not answer this server</h3>
       <p>
-        It said: {problem.message}. The network here may be closed, or the service slow. Nothing was loaded; answers
-        that came are kept for the next try.
+        The server says: {problem.message}. The network here may be closed, or the service slow. Nothing was loaded;
+        answers that came are kept for the next try.
       </p>
       <p>Run this where the network is open, or download the figures by hand and load them as a file:</p>
       <Command text={command} />
