@@ -19,7 +19,8 @@ const problems = { content: { 'application/problem+json': { schema: Problem } } 
 export function register(app: OpenAPIHono<SecurityEnv>, operation: Operation, answers: Answers): void {
   const { method, path, summary, tag, parameters, query, body, command, scope } = operation;
   const tabular = method === 'get' && operation.fresh !== true;
-  const queried = tabular ? (query ?? z.strictObject({})).extend({ format: FORMAT }) : query;
+  const own = query ?? z.strictObject({});
+  const queried = tabular ? own.extend({ format: FORMAT }) : own;
   const route = createRoute({
     method,
     path: `/api/v1${path}`,
@@ -30,7 +31,7 @@ export function register(app: OpenAPIHono<SecurityEnv>, operation: Operation, an
     middleware: [requireScope(scope)],
     request: {
       ...(parameters === undefined ? {} : { params: parameters }),
-      ...(queried === undefined ? {} : { query: queried }),
+      query: queried,
       ...(body === undefined ? {} : { body: { required: true, content: { 'application/json': { schema: body } } } }),
     },
     responses: {

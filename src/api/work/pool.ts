@@ -123,8 +123,10 @@ export class Lane {
 
   async #take(signal: AbortSignal): Promise<Worker> {
     if (signal.aborted) throw new EntrepotError('cancelled', 'stopped on request');
-    const idle = this.#idle.pop();
-    if (idle !== undefined) return idle;
+    for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
+      if (idle.child.connected) return idle;
+      this.#living.delete(idle);
+    }
     if (this.#living.size < this.#options.processes) return this.#spawn();
     if (this.#waiting.length >= this.#options.queue)
       throw new EntrepotError('unavailable', 'too many questions wait already; try again in a moment');

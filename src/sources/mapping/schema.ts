@@ -65,7 +65,7 @@ export function parseMapping(given: unknown, file: string): ReadMapping {
     throw new EntrepotError('input-too-large', `the mapping ${file} is longer than ${LONGEST} characters`);
   let parsed: unknown;
   try {
-    parsed = parse(given);
+    parsed = parse(given, { logLevel: 'error' });
   } catch (cause) {
     throw new EntrepotError('input-format', `the mapping ${file} is not YAML: ${(cause as Error).message}`, { cause });
   }
