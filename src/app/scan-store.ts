@@ -44,7 +44,8 @@ export async function findScan(context: Context, parameters: ScanParameters): Pr
   const file = path.join(layout.derived, `scan-${key}.ndjson`);
   const find = async (): Promise<FoundScan> => {
     const text = await readFile(file, 'utf8').catch(() => null);
-    if (text !== null) return parse(text);
+    const kept = text === null ? null : parse(text);
+    if (kept !== null) return kept;
     const run = await runScan(context, { scenario, asOf: id });
     await keep(layout.derived, file, run);
     return found(run);
@@ -66,18 +67,23 @@ function found(run: ScanRun): FoundScan {
   return { answer: run.answer, periods: run.periods, told: new Map(told), cells: run.cells };
 }
 
-/** One line of what is told once, then one a finding. */
+/** One line of what is told once, then one a finding, and the hash of these. */
 async function keep(folder: string, file: string, run: ScanRun): Promise<void> {
   const { answer, periods, told, cells } = found(run);
   const head = JSON.stringify({ answer: { ...answer, findings: [] }, periods, cells });
   const scratch = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
   await mkdir(folder, { recursive: true });
-  await writeFile(scratch, [head, ...[...told.values()].map((one) => JSON.stringify(one)), ''].join('\n'));
+  const text = [head, ...[...told.values()].map((one) => JSON.stringify(one)), ''].join('\n');
+  await writeFile(scratch, `${text}${hashText(text)}\n`);
   await rename(scratch, file);
   await prune(folder);
 }
 
-function parse(text: string): FoundScan {
+/** Null where the file is not what was kept: cut short, or damaged. It is derived, so it is made again. */
+function parse(kept: string): FoundScan | null {
+  const end = kept.lastIndexOf('\n', kept.length - 2);
+  const text = kept.slice(0, end + 1);
+  if (kept.slice(end + 1) !== `${hashText(text)}\n`) return null;
   const [head = '', ...lines] = text.split('\n');
   const { answer, periods, cells } = JSON.parse(head) as FoundScan;
   const told = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ToldFinding);
