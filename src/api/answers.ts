@@ -12,6 +12,9 @@ import { Lane, type LaneOptions, type Progressed } from './work/pool.ts';
 /** What a question costs: found in the lake in an instant, thought about by all cores, SQL that anybody wrote, or a change of the lake. */
 export type LaneName = 'quick' | 'slow' | 'sql' | 'load';
 
+/** A job of a lane that takes longer is stopped. */
+export const LANE_LIMITS_MS = { quick: 60_000, slow: 900_000, sql: 60_000, load: 7_200_000 } as const;
+
 export interface AnswersOptions {
   readonly context: Context;
   readonly cores: number;
@@ -54,10 +57,10 @@ export class Answers {
     this.#newest = new NewestSnapshot(lake);
     this.#quick = Math.max(2, cores);
     this.#lanes = {
-      quick: lane({ processes: this.#quick, threads: 1, timeLimitMs: 60_000, part: 0.3 / this.#quick }),
-      slow: lane({ processes: 1, threads: cores, timeLimitMs: 900_000, part: 0.4, nice: 5 }),
-      sql: lane({ processes: 2, threads: 1, timeLimitMs: 60_000, part: 0.05 }),
-      load: lane({ processes: 1, threads: 1, timeLimitMs: 7_200_000, part: 0.25, nice: 15 }),
+      quick: lane({ processes: this.#quick, threads: 1, timeLimitMs: LANE_LIMITS_MS.quick, part: 0.3 / this.#quick }),
+      slow: lane({ processes: 1, threads: cores, timeLimitMs: LANE_LIMITS_MS.slow, part: 0.4, nice: 5 }),
+      sql: lane({ processes: 2, threads: 1, timeLimitMs: LANE_LIMITS_MS.sql, part: 0.05 }),
+      load: lane({ processes: 1, threads: 1, timeLimitMs: LANE_LIMITS_MS.load, part: 0.25, nice: 15 }),
     };
   }
 

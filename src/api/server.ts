@@ -6,7 +6,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from '../app/context.ts';
 import { VERSION } from '../app/version.ts';
 import { EntrepotError } from '../trade/errors.ts';
-import { Answers } from './answers.ts';
+import { Answers, LANE_LIMITS_MS } from './answers.ts';
 import { serveDocument } from './document.ts';
 import { serveLoads } from './loads.ts';
 import { OPERATIONS } from './operations.ts';
@@ -14,7 +14,7 @@ import { servePages } from './pages.ts';
 import { problem } from './problem.ts';
 import { register } from './register.ts';
 import type { SecurityEnv } from './security/caller.ts';
-import { QUESTION_LIMITS, SERVER_OPTIONS, UPLOAD_LIMITS } from './security/limits.ts';
+import { QUESTION_LIMITS, type RouteLimits, SERVER_OPTIONS, UPLOAD_LIMITS } from './security/limits.ts';
 import { protect } from './security/protect.ts';
 import { Uploads } from './uploads.ts';
 
@@ -87,8 +87,7 @@ export async function makeApp(
     port,
     requireToken: options.requireToken ?? false,
     allowedHosts: options.allowedHosts ?? [],
-    limitsOf: (method, path) =>
-      method === 'POST' && path.startsWith('/api/v1/uploads') ? UPLOAD_LIMITS : QUESTION_LIMITS,
+    limitsOf,
   });
   for (const operation of OPERATIONS) register(app, operation, answers);
   serveLoads(app, answers, uploads, reporting);
@@ -102,6 +101,13 @@ export async function makeApp(
   if (options.pages !== undefined) await servePages(app, options.pages);
   app.notFound(() => problem(new EntrepotError('not-found', 'there is no such page'), reporting));
   return app;
+}
+
+/** Questions are bounded by the lane that answers them; what changes the lake may take as long as its lane lets it. */
+function limitsOf(method: string, path: string): RouteLimits {
+  if (method === 'POST' && path.startsWith('/api/v1/uploads')) return UPLOAD_LIMITS;
+  const milliseconds = /^\/api\/v1\/(loads|fetch)/.test(path) ? LANE_LIMITS_MS.load : LANE_LIMITS_MS.slow;
+  return { ...QUESTION_LIMITS, milliseconds: milliseconds + 10_000 };
 }
 
 function invalid(
