@@ -16,7 +16,18 @@ const NEVER_LOADED = new Set(['load']);
 
 const UPLOAD = 'reporter,partner,value\nKGZ,ARM,1\n';
 
+/** Another snapshot by its number is a scan of its own: it is asked as one that is not there. */
+const ofNewest = (request: Request): Request => ({
+  ...request,
+  query: request.query.map(([name, value]) => [name, name === 'asOf' && /^0*\d$/.test(String(value)) ? 's99' : value]),
+});
+
 const TAME: Readonly<Record<string, (request: Request) => Request>> = {
+  scan: ofNewest,
+  findings: ofNewest,
+  explain: ofNewest,
+  series: ofNewest,
+  matrix: ofNewest,
   // Nobody outside is asked.
   fetch: (request) =>
     typeof request.body === 'object' && request.body !== null && !Array.isArray(request.body)

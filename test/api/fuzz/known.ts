@@ -121,7 +121,13 @@ const OWN: Readonly<Record<string, Known>> = {
 
 export function knownOf(operation: string, snapshot: string, upload: string): Known {
   const asOf = COMMON['asOf']?.map((word) => (word === 'newest' ? snapshot : word)) ?? [];
-  return { ...COMMON, asOf, uploads: [[upload]], ...OWN[operation] };
+  const uploads = [upload];
+  const bodies: Readonly<Record<string, readonly unknown[]>> = {
+    load: [{ uploads, format: 'comext' }],
+    preview: [{ uploads }, { uploads, format: 'baci' }],
+  };
+  const whole = bodies[operation];
+  return { ...COMMON, asOf, uploads: [uploads], ...OWN[operation], ...(whole === undefined ? {} : { '': whole }) };
 }
 
 /** Whole questions that have an answer; the fuzz changes a thing or two of them. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Resolve, Schema } from './document.ts';
 
-/** Real words of parameters by name, so that many questions get as far as an answer. */
+/** Real words of parameters by name, whole bodies under '', so that many questions get as far as an answer. */
 export type Known = Readonly<Record<string, readonly unknown[]>>;
 
 /** A value that fits a schema: one that means something where one is known, else any that the schema lets through. */
@@ -30,8 +30,8 @@ function shaped(name: string, schema: Schema, known: Known, resolve: Resolve): f
   if (type === 'string') return strings(schema);
   if (type === 'array') {
     if (schema.prefixItems !== undefined)
-      return fc.tuple(...schema.prefixItems.map((item) => valid('', item, known, resolve)));
-    return fc.array(valid('', schema.items ?? {}, known, resolve), {
+      return fc.tuple(...schema.prefixItems.map((item) => valid('item', item, known, resolve)));
+    return fc.array(valid('item', schema.items ?? {}, known, resolve), {
       minLength: schema.minItems ?? 0,
       maxLength: Math.min(schema.maxItems ?? 3, Math.max(3, schema.minItems ?? 0)),
     });
@@ -65,7 +65,7 @@ function records(schema: Schema, known: Known, resolve: Resolve): fc.Arbitrary<R
     { requiredKeys: [...required], noNullPrototype: true },
   );
   if (typeof additionalProperties !== 'object' || Object.keys(properties).length > 0) return named;
-  return fc.dictionary(fc.string({ maxLength: 20 }), valid('', additionalProperties, known, resolve), {
+  return fc.dictionary(fc.string({ maxLength: 20 }), valid('item', additionalProperties, known, resolve), {
     maxKeys: 3,
     noNullPrototype: true,
   });
