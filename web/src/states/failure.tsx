@@ -1,4 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { ApiProblem } from '../api/problem.ts';
+import { useApi } from '../api/use-api.ts';
+import { Empty } from './empty.tsx';
 import { NotAssessable } from './not-assessable.tsx';
 import { ProblemTable } from './problem-table.tsx';
 import { TokenForm } from './token-form.tsx';
@@ -29,6 +32,32 @@ export function Failure({ problem, retry }: { readonly problem: unknown; readonl
     const command = known.fields['command'];
     return <NotAssessable missing={known.message} command={typeof command === 'string' ? command : undefined} />;
   }
+  if (known?.code === 'not-found') return <NotThere problem={known} retry={retry} />;
+  return <Said problem={problem} retry={retry} />;
+}
+
+/** Of an empty lake nothing can be found: then what helps is to load something. */
+function NotThere({ problem, retry }: { readonly problem: ApiProblem; readonly retry?: (() => void) | undefined }) {
+  const { data } = useApi('/status');
+  if (data?.loads !== 0) return <Said problem={problem} retry={retry} />;
+  return (
+    <Empty title="Nothing is loaded yet">
+      <p>
+        <Link to="/data" search={{ show: 'load' }}>
+          Load a file
+        </Link>
+        , or{' '}
+        <Link to="/data" search={{ show: 'fetch' }}>
+          fetch from UN Comtrade
+        </Link>
+        ; “npm start” loads the data that ships.
+      </p>
+    </Empty>
+  );
+}
+
+function Said({ problem, retry }: { readonly problem: unknown; readonly retry?: (() => void) | undefined }) {
+  const known = problem instanceof ApiProblem ? problem : null;
   const message = problem instanceof Error ? problem.message : 'something unexpected happened';
   return (
     <div className="state state-failure" role="alert">
