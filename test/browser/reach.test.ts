@@ -30,7 +30,9 @@ async function barriers(page: Page, rules?: readonly string[]): Promise<readonly
   expect(report.passes.length, 'rules that had something to look at').toBeGreaterThan(rules === undefined ? 15 : 0);
   return report.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
 }
 
 describe.each([...PAGES, '/data?show=load', '/data?show=loads', 'a finding'])('%s', (named) => {

@@ -47,7 +47,8 @@ export class Site {
   /** What a page complained of, or asked of someone else, since the last test. */
   readonly #troubles: string[] = [];
   #forgiven: RegExp | null = null;
-  readonly #asked = new Set<Request>();
+  /** Requests that are on their way, by page. */
+  readonly #asked = new WeakMap<Page, Set<Request>>();
 
   async page(address: string, viewport = WIDE): Promise<Page> {
     const page = await this.context.newPage();
@@ -71,7 +72,7 @@ export class Site {
   /** Until the page waits for nothing: no request on its way, no skeleton, twice in a row. */
   async settled(page: Page): Promise<void> {
     for (let calm = 0; calm < 2; await page.waitForTimeout(60)) {
-      const busy = this.#asked.size > 0 || (await page.locator('.loading').count()) > 0;
+      const busy = (this.#asked.get(page)?.size ?? 0) > 0 || (await page.locator('.loading').count()) > 0;
       calm = busy ? 0 : calm + 1;
     }
   }
@@ -89,13 +90,18 @@ export class Site {
 
   listen(context: BrowserContext): void {
     context.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) this.#troubles.push(`${message.page()?.url()}: ${message.text()}`);
+      if (['error', 'warning'].includes(message.type()))
+        this.#troubles.push(`${message.page()?.url()}: ${message.text()}`);
     });
     context.on('weberror', (error) => this.#troubles.push(error.error().message));
-    for (const done of ['requestfinished', 'requestfailed'] as const)
-      context.on(done, (request) => this.#asked.delete(request));
+    context.on('page', (page) => {
+      const asked = new Set<Request>();
+      this.#asked.set(page, asked);
+      page.on('request', (request) => void asked.add(request));
+      page.on('requestfinished', (request) => void asked.delete(request));
+      page.on('requestfailed', (request) => void asked.delete(request));
+    });
     context.on('request', (request) => {
-      this.#asked.add(request);
       const { protocol, host } = new URL(request.url());
       if (protocol.startsWith('http') && host !== new URL(this.url).host) this.#troubles.push(`asked ${request.url()}`);
     });

@@ -19,7 +19,11 @@ describe('a chart can be taken along', () => {
 
   test('as picture, drawing, table and workbook', async () => {
     const page = await site.page(CHIPS);
-    await page.getByRole('figure').first().locator('summary', { hasText: /^Export/ }).click();
+    await page
+      .getByRole('figure')
+      .first()
+      .locator('summary', { hasText: /^Export/ })
+      .click();
 
     const png = await taken(page, 'PNG');
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
@@ -80,7 +84,12 @@ describe('how much, and how fast', () => {
     page.on('response', (response) => {
       if (!new URL(response.url()).pathname.endsWith('.js')) return;
       encodings.add(response.headers()['content-encoding']);
-      sizes.push(response.request().sizes().then(({ responseBodySize }) => responseBodySize));
+      sizes.push(
+        response
+          .request()
+          .sizes()
+          .then(({ responseBodySize }) => responseBodySize),
+      );
     });
     await site.go(page, '/');
     const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
