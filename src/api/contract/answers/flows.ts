@@ -102,17 +102,23 @@ export const FlowRow = z
   .union([PeriodRow, PartnerRow, ReporterRow, ProductRow, LineRow])
   .meta({ id: 'FlowRow', description: 'A row of a flow, by what `by` asked for.' });
 
+export const SaidQuestion = schemaOf<questions.SaidQuestion>()(
+  z
+    .strictObject({
+      reporter: z.string(),
+      partner: z.string(),
+      goods: z.string(),
+      flow: FlowName,
+      window: Span,
+      base: Span.optional(),
+    })
+    .meta({ id: 'SaidQuestion', description: 'The question as it was asked, with its periods read.' }),
+);
+
 export const FlowsAnswer = schemaOf<FlowsAnswer>()(
   z
     .strictObject({
-      question: z.strictObject({
-        reporter: z.string(),
-        partner: z.string(),
-        goods: z.string(),
-        flow: FlowName,
-        window: Span,
-        base: Span.optional(),
-      }),
+      question: SaidQuestion,
       figure: Figure,
       rows: z.array(FlowRow),
       coverage: Coverage.extend({ base: Coverage.optional() }).meta({

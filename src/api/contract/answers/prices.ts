@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type * as app from '../../../app/prices.ts';
 import { orNull, schemaOf } from '../tie.ts';
-import { FlowName } from './flows.ts';
-import { count, currency, kilograms, money, notes, period, query, Span, snapshot } from './shared.ts';
+import { SaidQuestion } from './flows.ts';
+import { count, currency, kilograms, money, notes, period, query, snapshot } from './shared.ts';
 
 export type PricesAnswer = app.PricesAnswer;
 export type PricePoint = app.PricePoint;
@@ -34,14 +34,7 @@ export const PricePoint = schemaOf<PricePoint>()(
 export const PricesAnswer = schemaOf<PricesAnswer>()(
   z
     .strictObject({
-      question: z.strictObject({
-        reporter: z.string(),
-        partner: z.string(),
-        goods: z.string(),
-        flow: FlowName,
-        window: Span,
-        base: Span.optional(),
-      }),
+      question: SaidQuestion,
       snapshot,
       source: z.string(),
       currency,
