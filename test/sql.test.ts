@@ -163,6 +163,7 @@ const PIECES: Readonly<Record<string, string>> = {
   order: 'GROUP BY f.reporter ORDER BY f.reporter',
   by_class: '',
   periods: '(f.period BETWEEN 202201 AND 202212)',
+  lines: 'lines',
   panel: 'panel',
   senders: 'senders',
   receivers: 'receivers',

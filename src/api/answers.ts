@@ -55,7 +55,8 @@ export class Answers {
     ): Lane =>
       new Lane({ lake, queue: 500, memoryLimitBytes: Math.floor(memoryLimitBytes * options.part), ...options });
     this.#newest = new NewestSnapshot(lake);
-    this.#quick = Math.max(2, cores);
+    // A question waits for its engine half of its time.
+    this.#quick = 2 * cores;
     this.#lanes = {
       quick: lane({ processes: this.#quick, threads: 1, timeLimitMs: LANE_LIMITS_MS.quick, part: 0.3 / this.#quick }),
       slow: lane({ processes: 1, threads: cores, timeLimitMs: LANE_LIMITS_MS.slow, part: 0.4, nice: 5 }),

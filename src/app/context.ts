@@ -26,6 +26,8 @@ export interface OpenLake {
   readonly engine: Engine;
   readonly layout: Layout;
   readonly snapshot: Snapshot;
+  /** What was found out about the snapshot, by a key: for this question only, or as long as its engine lasts. */
+  readonly memo: Map<string, Promise<unknown>>;
 }
 
 let spills = 0;
@@ -59,11 +61,23 @@ export async function withLake<T>(
 ): Promise<T> {
   if (context.held !== undefined) {
     const layout = layoutOf(context.lake);
-    return context.held.use(layout, asOf, context.effects.signal, (engine, snapshot) =>
-      work({ engine, layout, snapshot }),
+    return context.held.use(layout, asOf, context.effects.signal, (engine, snapshot, memo) =>
+      work({ engine, layout, snapshot, memo }),
     );
   }
   return withEngine(context, async (engine, layout) =>
-    work({ engine, layout, snapshot: await openSnapshot(engine, layout, asOf) }),
+    work({ engine, layout, snapshot: await openSnapshot(engine, layout, asOf), memo: new Map() }),
   );
+}
+
+/** Finds something out once a snapshot, however many questions need it. */
+export function remembered<T>({ memo }: OpenLake, key: readonly unknown[], find: () => Promise<T>): Promise<T> {
+  const text = JSON.stringify(key);
+  const known = memo.get(text) as Promise<T> | undefined;
+  if (known !== undefined) return known;
+  if (memo.size > 10_000) memo.clear();
+  const found = find();
+  memo.set(text, found);
+  found.catch(() => memo.delete(text));
+  return found;
 }

@@ -10,7 +10,7 @@ import { FLOWS } from '../trade/flow.ts';
 import { formatProduct, type Product, parseRevision } from '../trade/hs.ts';
 import { formatPeriod, frequencyOf, periodsOf, type Span } from '../trade/period.ts';
 import { RATES_SOURCE } from '../trade/rates.ts';
-import { type Context, type OpenLake, withLake } from './context.ts';
+import { type Context, type OpenLake, remembered, withLake } from './context.ts';
 import { type FlowsParameters, flowsCommand } from './flows-command.ts';
 import { currencyOf, type Figure, figureOf } from './flows-figure.ts';
 import { ask, inMonths, isTotal, type Question, type SaidQuestion, said } from './flows-question.ts';
@@ -47,7 +47,7 @@ async function answer(lake: OpenLake, asked: Question, parameters: FlowsParamete
   const { engine, snapshot } = lake;
   await areaRelation(engine, 'reporters', asked.reporters);
   await areaRelation(engine, 'partners', asked.partners);
-  const { question, choice, yearly } = await sourceFor(engine, asked, parameters);
+  const { question, choice, yearly } = await sourceFor(lake, asked, parameters);
   const spans = question.base === undefined ? [question.window] : [question.base, question.window];
   const corner: Corner = {
     source: choice.source,
@@ -56,7 +56,7 @@ async function answer(lake: OpenLake, asked: Question, parameters: FlowsParamete
     spans,
   };
   const goods = await readGoods(engine, corner, question, parameters);
-  const coverage = await coverageOf(engine, lake, corner, question);
+  const coverage = await coverageOf(lake, corner, question);
   const cells = await flowCells(engine, corner, goods.resolved, question.by === 'line' ? 'period' : question.by);
   const money = currencyOf(cells, parameters.currency);
   const loads = loadsBehind(cells);
@@ -99,16 +99,18 @@ async function answer(lake: OpenLake, asked: Question, parameters: FlowsParamete
 }
 
 /** The source with most of what is asked; years are answered by months when no source has the years. */
-export async function sourceFor(engine: Engine, question: Question, parameters: Pick<FlowsParameters, 'source'>) {
+export async function sourceFor(lake: OpenLake, question: Question, parameters: Pick<FlowsParameters, 'source'>) {
   const spans = (q: Question): Span[] => (q.base === undefined ? [q.window] : [q.base, q.window]);
   const about = { flow: FLOWS[question.flow], total: isTotal(question), wanted: parameters.source };
+  const choose = (asked: Parameters<typeof chooseSource>[1]) =>
+    remembered(lake, ['source', question.reporters, question.partners, asked], () => chooseSource(lake.engine, asked));
   const frequency = frequencyOf(question.window.from);
   if (frequency === 12) {
-    const choice = await chooseSource(engine, { ...about, frequency, spans: spans(question) });
+    const choice = await choose({ ...about, frequency, spans: spans(question) });
     if (choice === null) throw nothing(question);
     return { question, choice, yearly: false };
   }
-  const annual = await chooseSource(engine, { ...about, wanted: undefined, frequency, spans: spans(question) });
+  const annual = await choose({ ...about, wanted: undefined, frequency, spans: spans(question) });
   if (
     annual !== null &&
     (parameters.source === undefined || [annual.source, ...annual.others].includes(parameters.source))
@@ -120,7 +122,7 @@ export async function sourceFor(engine: Engine, question: Question, parameters: 
     window: inMonths(question.window),
     base: question.base === undefined ? undefined : inMonths(question.base),
   };
-  const choice = await chooseSource(engine, { ...about, frequency: 12, spans: spans(monthly) });
+  const choice = await choose({ ...about, frequency: 12, spans: spans(monthly) });
   if (choice === null) throw nothing(question);
   return { question: monthly, choice, yearly: true };
 }
@@ -180,16 +182,19 @@ function notStored(missing: readonly Product[]): EntrepotError {
   );
 }
 
-export async function coverageOf(engine: Engine, lake: OpenLake, corner: Corner, question: Question) {
+export async function coverageOf(lake: OpenLake, { source, flow, frequency }: Corner, question: Question) {
+  const total = isTotal(question);
   const measure = (span: Span) =>
-    measureCoverage(engine, {
-      source: corner.source,
-      flow: corner.flow,
-      frequency: corner.frequency,
-      total: isTotal(question),
-      periods: periodsOf(span),
-      loads: lake.snapshot.loads,
-    });
+    remembered(lake, ['coverage', question.reporters, source, flow, frequency, total, span], () =>
+      measureCoverage(lake.engine, {
+        source,
+        flow,
+        frequency,
+        total,
+        periods: periodsOf(span),
+        loads: lake.snapshot.loads,
+      }),
+    );
   const window = await measure(question.window);
   const base = question.base === undefined ? undefined : await measure(question.base);
   return {

@@ -14,6 +14,7 @@ const KEPT_MADE = 3;
 interface Held {
   readonly snapshot: Snapshot;
   readonly host: Promise<EngineHost>;
+  readonly memo: Map<string, Promise<unknown>>;
   users: number;
 }
 
@@ -35,7 +36,7 @@ export class HeldLakes {
     layout: Layout,
     asOf: string | undefined,
     signal: AbortSignal,
-    work: (engine: Engine, snapshot: Snapshot) => Promise<T>,
+    work: (engine: Engine, snapshot: Snapshot, memo: Map<string, Promise<unknown>>) => Promise<T>,
   ): Promise<T> {
     const snapshot = await readSnapshot(layout, asOf);
     const held = this.#hold(layout, snapshot);
@@ -43,7 +44,7 @@ export class HeldLakes {
     try {
       const engine = await (await held.host).connect(signal);
       try {
-        return await work(engine, held.snapshot);
+        return await work(engine, held.snapshot, held.memo);
       } finally {
         engine.close();
       }
@@ -74,7 +75,7 @@ export class HeldLakes {
     const key = `${layout.root} ${snapshot.id}`;
     const found = this.#held.get(key);
     this.#held.delete(key);
-    const held = found ?? { snapshot, host: this.#open(layout, snapshot, key), users: 0 };
+    const held = found ?? { snapshot, host: this.#open(layout, snapshot, key), memo: new Map(), users: 0 };
     this.#held.set(key, held);
     return held;
   }

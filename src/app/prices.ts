@@ -1,4 +1,3 @@
-import type { Engine } from '../engine/engine.ts';
 import { areaRelation } from '../measure/flows/question.ts';
 import type { Corner } from '../measure/goods/resolve.ts';
 import { LEAST_PARTNERS, type PriceRow, readPrices } from '../measure/prices/prices.ts';
@@ -52,9 +51,9 @@ export async function prices(context: Context, parameters: PricesParameters): Pr
 
 async function answer(lake: OpenLake, asked: Question, parameters: PricesParameters): Promise<PricesAnswer> {
   const { engine, snapshot } = lake;
-  const { question, corner, yearly } = await cornerOf(engine, asked, parameters);
+  const { question, corner, yearly } = await cornerOf(lake, asked, parameters);
   const goods = await readGoods(engine, corner, question, parameters);
-  const coverage = await coverageOf(engine, lake, corner, question);
+  const coverage = await coverageOf(lake, corner, question);
   const { currency, rows } = await readPrices(engine, corner, goods.resolved, parameters.currency?.toUpperCase());
   const byPeriod = new Map(rows.map((row) => [row.period, row]));
   const points = periodsOf(question.window).map((period) =>
@@ -78,10 +77,10 @@ async function answer(lake: OpenLake, asked: Question, parameters: PricesParamet
   };
 }
 
-async function cornerOf(engine: Engine, asked: Question, parameters: PricesParameters) {
-  await areaRelation(engine, 'reporters', asked.reporters);
-  await areaRelation(engine, 'partners', asked.partners);
-  const { question, choice, yearly } = await sourceFor(engine, asked, parameters);
+async function cornerOf(lake: OpenLake, asked: Question, parameters: PricesParameters) {
+  await areaRelation(lake.engine, 'reporters', asked.reporters);
+  await areaRelation(lake.engine, 'partners', asked.partners);
+  const { question, choice, yearly } = await sourceFor(lake, asked, parameters);
   const corner: Corner = {
     source: choice.source,
     flow: FLOWS[question.flow],

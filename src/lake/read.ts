@@ -27,7 +27,7 @@ export async function openSnapshot(engine: Engine, layout: Layout, asOf?: string
 }
 
 /** Rows of the two relations up to which a lasting engine holds them itself instead of reading files. */
-const HELD_ROWS = 8_000_000;
+const HELD_ROWS = 4_000_000;
 
 /**
  * The same two relations for every connection of a lasting engine: in memory where they are small enough, since a question
@@ -75,7 +75,9 @@ async function hold(
   const list = join(Object.keys(columns).map(ident));
   const body = sql`SELECT ${list} FROM read_parquet(${listLiteral(files)})`;
   await engine.run(
-    how === 'TABLE' ? sql`CREATE TABLE ${ident(name)} AS ${body}` : sql`CREATE VIEW ${ident(name)} AS ${body}`,
+    how === 'TABLE'
+      ? sql`CREATE TABLE ${ident(name)} AS ${body} ORDER BY level, product, reporter`
+      : sql`CREATE VIEW ${ident(name)} AS ${body}`,
   );
 }
 

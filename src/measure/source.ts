@@ -29,7 +29,7 @@ export async function chooseSource(
     FROM catalog c
     WHERE kind = 'period' AND flow = ${question.flow} AND freq = ${question.frequency} AND (level = 0) = ${question.total}
       AND first_period BETWEEN ${from} AND ${to} AND reporter IN (SELECT reporter FROM reporters)
-      AND EXISTS (SELECT 1 FROM catalog k WHERE k.kind = 'corridor' AND k.source = c.source AND k.flow = c.flow AND k.freq = c.freq
+      AND source IN (SELECT k.source FROM catalog k WHERE k.kind = 'corridor' AND k.flow = ${question.flow} AND k.freq = ${question.frequency}
         AND (k.level = 0) = ${question.total} AND k.reporter IN (SELECT reporter FROM reporters) AND k.partner IN (SELECT partner FROM partners))
     GROUP BY source ORDER BY cells DESC, source`);
   const sources = found.map((row) => row.source);

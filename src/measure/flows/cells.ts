@@ -1,4 +1,4 @@
-import { type Engine, one } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { type Sql, sql, sqlFile } from '../../engine/sql.ts';
 import { type Corner, type Resolved, within } from '../goods/resolve.ts';
 
@@ -38,7 +38,7 @@ export async function flowCells(
   const columns = sql`${DIMENSIONS[dimension]} AS key, f.period, f.currency, sum(f.value) AS value, sum(f.net_weight) AS net_weight,
     count(f.net_weight) AS weighed, count(*) AS rows, count(CASE WHEN f.status = 1 THEN 1 END) AS confidential, count(CASE WHEN f.status = 3 THEN 1 END) AS derived,
     array_agg(DISTINCT f.load) AS loads`;
-  return engine.rows<FlowCell>(await matched(engine, corner, goods, columns, sql`GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`));
+  return engine.rows<FlowCell>(matched(corner, goods, columns, sql`GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`));
 }
 
 export interface StoredRow {
@@ -59,7 +59,7 @@ export interface StoredRow {
 export async function storedRows(engine: Engine, corner: Corner, goods: Resolved): Promise<StoredRow[]> {
   const columns = sql`f.reporter, f.partner, f.level, f.product, f.period, f.value, f.currency, f.net_weight, f.load, f.file, f.line`;
   return engine.rows<StoredRow>(
-    await matched(engine, corner, goods, columns, sql`ORDER BY f.period, f.level, f.product, f.reporter, f.partner`),
+    matched(corner, goods, columns, sql`ORDER BY f.period, f.level, f.product, f.reporter, f.partner`),
   );
 }
 
@@ -68,11 +68,7 @@ export function loadsBehind(cells: readonly FlowCell[]): string[] {
   return [...new Set(cells.flatMap((cell) => cell.loads))].sort();
 }
 
-async function matched(engine: Engine, corner: Corner, goods: Resolved, columns: Sql, order: Sql): Promise<Sql> {
-  const { first, last } = await one<{ first: number; last: number }>(
-    engine,
-    sql`SELECT coalesce(min(product), 0) AS first, coalesce(max(product), 0) AS last FROM goods_map`,
-  );
+function matched(corner: Corner, goods: Resolved, columns: Sql, order: Sql): Sql {
   const { source, flow, frequency } = corner;
   const byClass = goods.mixed
     ? sql`JOIN period_class c ON c.reporter = f.reporter AND c.period = f.period AND c.class = g.class`
@@ -80,7 +76,7 @@ async function matched(engine: Engine, corner: Corner, goods: Resolved, columns:
   return sqlFile(
     import.meta.url,
     './matched.sql',
-    { source, flow, frequency, first_product: first, last_product: last },
+    { source, flow, frequency, first_product: goods.first, last_product: goods.last },
     { columns, order, by_class: byClass, periods: within(sql`f.period`, corner.spans) },
   );
 }

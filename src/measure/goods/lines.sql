@@ -1,11 +1,11 @@
 -- Which stored rows answer for which asked goods: the asked code's own rows where the reporter has them in that period,
 -- else the coarsest finer rows, never a row and its parent together.
 --   asked: asked_level, asked_product, hs_rev (0: in whatever revision it was reported)
---   lines: class, level, product, hs_rev (what reporter-periods of a class have stored)
+--   lines: class, level, product, hs_rev (a subquery: what reporter-periods of a class have stored)
 WITH parents AS (
   SELECT l.class, l.level, l.product, l.hs_rev, a.asked_level,
     CAST(floor(l.product / power(10, l.level - a.asked_level)) AS INTEGER) AS asked_product
-  FROM lines l
+  FROM {{lines}} l
   JOIN (SELECT DISTINCT asked_level FROM asked) a
     ON l.level >= a.asked_level AND CASE WHEN a.asked_level = 0 THEN l.level = 0 ELSE l.level > 0 END
 ),

@@ -29,6 +29,9 @@ export interface AskedCode extends Product {
 export interface Resolved {
   /** Reporter-periods differ in which levels they hold, so the join needs `period_class`. */
   readonly mixed: boolean;
+  /** The least and the largest code among the stored rows that answer. */
+  readonly first: number;
+  readonly last: number;
   readonly notes: readonly string[];
   /** Asked codes that no stored row answers. */
   readonly unanswered: readonly Product[];
@@ -49,12 +52,13 @@ export async function resolveGoods(engine: Engine, corner: Corner, asked: readon
     SELECT reporter, period, string_agg(CAST(level AS VARCHAR), ',' ORDER BY level) AS class
     FROM (SELECT DISTINCT reporter, first_period AS period, level FROM catalog WHERE kind = 'period' AND ${of}) held
     WHERE ${within(sql`period`, corner.spans)} GROUP BY reporter, period`);
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE lines AS
-    SELECT DISTINCT c.class, p.level, p.product, p.hs_rev
+  const lines = sql`(SELECT DISTINCT c.class, p.level, p.product, p.hs_rev
     FROM (SELECT DISTINCT class FROM period_class) c
     JOIN (SELECT DISTINCT level, product, hs_rev FROM catalog k WHERE kind = 'product' AND ${of} AND ${under(asked)}) p
-      ON list_contains(string_split(c.class, ','), CAST(p.level AS VARCHAR))`);
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE goods_map AS ${sqlFile(import.meta.url, './lines.sql')}`);
+      ON list_contains(string_split(c.class, ','), CAST(p.level AS VARCHAR)))`;
+  await engine.run(
+    sql`CREATE OR REPLACE TEMP TABLE goods_map AS ${sqlFile(import.meta.url, './lines.sql', {}, { lines })}`,
+  );
   return describe(engine, asked);
 }
 
@@ -81,14 +85,25 @@ function under(asked: readonly AskedCode[]): Sql {
 }
 
 async function describe(engine: Engine, asked: readonly AskedCode[]): Promise<Resolved> {
-  const classes = await engine.rows<{ n: number }>(sql`SELECT count(DISTINCT class) AS n FROM period_class`);
-  const found = await engine.rows<{ asked_level: number; asked_product: number; level: number; n: number }>(
-    sql`SELECT asked_level, asked_product, level, count(DISTINCT product) AS n FROM goods_map GROUP BY ALL ORDER BY asked_level, asked_product, level`,
+  const found = await engine.rows<{
+    asked_level: number;
+    asked_product: number;
+    level: number;
+    n: number;
+    first: number;
+    last: number;
+    classes: number;
+  }>(
+    sql`SELECT asked_level, asked_product, level, count(DISTINCT product) AS n, min(product) AS first, max(product) AS last,
+      (SELECT count(DISTINCT class) FROM period_class) AS classes
+      FROM goods_map GROUP BY asked_level, asked_product, level ORDER BY asked_level, asked_product, level`,
   );
   const answered = new Set(found.map((row) => `${row.asked_level}:${row.asked_product}`));
   const finer = found.filter((row) => row.level > row.asked_level);
   return {
-    mixed: (classes[0]?.n ?? 0) > 1,
+    mixed: (found[0]?.classes ?? 0) > 1,
+    first: Math.min(...found.map(({ first }) => first), found[0]?.first ?? 0),
+    last: Math.max(...found.map(({ last }) => last), 0),
     notes: finer.length === 0 ? [] : [finerNote(finer)],
     unanswered: asked.filter((code) => !answered.has(`${code.level}:${code.code}`)),
   };

@@ -41,7 +41,7 @@ export async function makeTrade(
   const asked: { piece: Piece; currencies: string[]; question: PanelQuestion }[] = [];
   for (const piece of plan.pieces) {
     await makeSides(engine, piece);
-    const panel = { ...panelOf(piece, question), goods: { mixed: false, notes: [], unanswered: [] } };
+    const panel = { ...panelOf(piece, question), goods: { mixed: false } };
     const currencies = await currenciesOf(engine, panel);
     if (currencies.length > 0) asked.push({ piece, currencies, question: panel });
   }

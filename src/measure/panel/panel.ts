@@ -17,7 +17,7 @@ export interface PanelQuestion {
   readonly level: number;
   /** In periods as they are stored. */
   readonly span: Span;
-  readonly goods: Resolved;
+  readonly goods: Pick<Resolved, 'mixed'>;
   /** Each reporter stands for one exporter, so stored rows are series already and need no summing. */
   readonly native: boolean;
   /** Rows of the reporter-periods of the relation `left_out`, and of the partner-periods of `unsent`, are not read. */

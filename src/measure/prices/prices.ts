@@ -32,7 +32,7 @@ export interface PriceRow {
 export async function readPrices(
   engine: Engine,
   corner: Corner,
-  goods: Resolved,
+  goods: Pick<Resolved, 'mixed'>,
   wanted: string | undefined,
 ): Promise<{ readonly currency: string; readonly rows: readonly PriceRow[] }> {
   await makeMarkets(engine, corner);
