@@ -183,3 +183,59 @@ describe('the address is the state', () => {
     expect(await editor.inputValue()).toBe('SELECT 1 AS one');
   });
 });
+
+describe('what cannot be shown is said', () => {
+  test('a statement that is wrong: where, and what there is', async () => {
+    site.forgive(/status of 400/);
+    const page = await site.page(
+      `/query?statement=${encodeURIComponent('SELECT reporter,\n  nonsense\nFROM flow_named')}`,
+    );
+    await page.getByRole('alert').waitFor();
+    expect(await textOf(page.locator('.excerpt'))).toBe('Line 2 nonsense');
+    expect(await page.getByRole('alert').textContent()).toContain('"nonsense" not found');
+    expect(await page.getByRole('textbox', { name: 'SQL statement' }).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('a statement that would write is refused', async () => {
+    site.forgive(/status of 40/);
+    const page = await site.page(`/query?statement=${encodeURIComponent("COPY flow TO 'all.csv'")}`);
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator('.answer').count()).toBe(0);
+  });
+
+  test('an area that is not known: at its field', async () => {
+    site.forgive(/status of 4/);
+    const page = await site.page('/corridors?reporter=XXX&partner=RUS&hs=8542&from=2022');
+    await expect.poll(() => page.getByRole('alert').allTextContents()).toContainEqual(expect.stringContaining('XXX'));
+  });
+
+  test('a scenario that is not known, with those that are', async () => {
+    site.forgive(/status of 4/);
+    const page = await site.page('/?scenario=nope');
+    expect(await page.getByRole('alert').textContent()).toContain('russia-2022');
+  });
+
+  test('an address of nonsense opens the page as it begins', async () => {
+    const page = await site.page('/?month=2022-99&window=later&sort=best&all=perhaps');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('fell by 72%');
+  });
+
+  test('what no loaded source tells is not assessable, with the command that gets it', async () => {
+    const finding = await firstFinding('&kind=displacement&via=GEO&supported=true');
+    const page = await site.page(`/findings/${encodeURIComponent(finding.id)}`);
+    const state = page
+      .getByRole('status')
+      .filter({ hasText: /not assessable/i })
+      .first();
+    expect(await state.textContent()).toContain('entrepot fetch comtrade');
+  });
+
+  test('a server that has gone is said to be gone', async () => {
+    site.forgive(/ERR_FAILED/);
+    const page = await site.page('/findings');
+    await page.route('**/api/**', (route) => route.abort());
+    await page.getByRole('checkbox', { name: /^Armenia/ }).click();
+    await page.getByRole('alert').first().waitFor();
+    expect(await page.getByRole('alert').first().textContent()).toContain('entrepot serve');
+  });
+});

@@ -77,7 +77,7 @@ describe('by keyboard alone', () => {
     await page.getByRole('region', { name: 'List of findings' }).waitFor();
     await site.settled(page);
 
-    await tabTo(page, page.getByRole('checkbox', { name: /^Gained what/ }));
+    await tabTo(page, page.getByRole('checkbox', { name: /^Rose as direct trade fell/ }));
     await page.keyboard.press('Space');
     await expect.poll(() => stateOf(page)).toBe('/findings?kind=displacement');
     await site.settled(page);
