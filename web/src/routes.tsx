@@ -67,6 +67,8 @@ export const router = createRouter({
   routeTree: root.addChildren([scenario, findings, finding, goods, corridors, data, query]),
   parseSearch,
   stringifySearch,
+  // What a page does not know, or what is no value of it, is dropped from the address.
+  search: { strict: true },
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading what="Opening the page" />,
   scrollRestoration: true,
