@@ -2,7 +2,8 @@ import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import type { FindingsPage } from '../../src/api/contract/answers/findings-page.ts';
-import { copyOf, PAGES, PHONE, Site, stateOf, useSite, WIDE } from './site.ts';
+import { PHONE, WIDE } from './chromium.ts';
+import { copyOf, PAGES, type Site, stateOf, useSite } from './site.ts';
 
 const site = useSite(() => copyOf(inject('bundledLake')));
 

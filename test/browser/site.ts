@@ -1,36 +1,12 @@
 import { cpSync, existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Request } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { serve } from '../../src/api/server.ts';
-import { quiet, ROOT, tempFolder } from '../helpers.ts';
-
-export const WIDE = { width: 1440, height: 1000 };
-export const PHONE = { width: 390, height: 844 };
+import { quiet, tempFolder } from '../helpers.ts';
+import { BUILT, launch, reader, WIDE } from './chromium.ts';
 
 export const PAGES = ['/', '/findings', '/goods', '/corridors', '/data', '/query'] as const;
-
-const SWITCHES = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-];
-
-export const BUILT = path.join(ROOT, 'web/dist');
-
-export async function launch(): Promise<Browser> {
-  const executablePath = process.env['ENTREPOT_CHROMIUM'] ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: SWITCHES });
-}
-
-/** A reader in London's language and Greenwich's time, who asked for less motion, so that every run sees the same. */
-export function reader(browser: Browser, viewport: { readonly width: number; readonly height: number }) {
-  return browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' });
-}
 
 /** The bundled lake, to write to. */
 export function copyOf(lake: string): string {

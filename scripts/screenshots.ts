@@ -1,0 +1,77 @@
+/** Takes the pictures in docs/screenshots anew, of the bundled data: `node scripts/screenshots.ts`, after `npm run build`. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { serve } from '../src/api/server.ts';
+import { start } from '../src/app/start.ts';
+import { BUILT, launch, PHONE, reader, WIDE } from '../test/browser/chromium.ts';
+import { quiet, tempFolder } from '../test/helpers.ts';
+import { withPalette } from './palette.ts';
+
+const FOLDER = path.join(import.meta.dirname, '../docs/screenshots');
+const TALLEST = { 1440: 1300, 390: 1500 };
+
+const STATEMENT = `SELECT period, partner_name, sum(value) AS value
+FROM flow_named
+WHERE source = 'eurostat-comext' AND frequency = 'monthly' AND goods LIKE '8542%' AND level = 8
+  AND partner IN ('KGZ', 'KAZ', 'ARM')
+GROUP BY ALL
+ORDER BY period`;
+
+interface View {
+  readonly name: string;
+  readonly address: string;
+  readonly dark?: boolean;
+}
+
+async function views(url: string): Promise<readonly View[]> {
+  const answer = await fetch(`${url}/api/v1/findings?kind=displacement&supported=true&sort=gain&limit=1`);
+  const { items } = (await answer.json()) as { readonly items: readonly { readonly id: string }[] };
+  const finding = `/findings/${encodeURIComponent(items[0]?.id ?? '')}`;
+  return [
+    { name: 'scenario', address: '/' },
+    { name: 'scenario-dark', address: '/', dark: true },
+    { name: 'findings', address: '/findings?supported=true' },
+    { name: 'finding', address: finding },
+    { name: 'finding-dark', address: finding, dark: true },
+    { name: 'goods', address: '/goods' },
+    { name: 'corridors', address: '/corridors' },
+    { name: 'data', address: '/data' },
+    { name: 'query', address: `/query?statement=${encodeURIComponent(STATEMENT)}` },
+  ];
+}
+
+async function take(browser: Browser, url: string, { name, address, dark = false }: View): Promise<void> {
+  for (const { width, height } of [WIDE, PHONE]) {
+    const context = await reader(browser, { width, height });
+    const page = await context.newPage();
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    await page.goto(url + address);
+    await page.waitForLoadState('networkidle');
+    await page.locator('.loading').first().waitFor({ state: 'detached' });
+    const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+    const seen = await page.screenshot({
+      fullPage: true,
+      clip: { x: 0, y: 0, width, height: Math.min(whole, width === WIDE.width ? TALLEST[1440] : TALLEST[390]) },
+    });
+    const picture = withPalette(seen);
+    writeFileSync(path.join(FOLDER, `${name}-${width}.png`), picture);
+    process.stdout.write(`${name}-${width}.png ${Math.round(picture.length / 1000)} kB\n`);
+    await context.close();
+  }
+}
+
+const lake = tempFolder();
+await start({ lake, effects: quiet() });
+const stopping = new AbortController();
+const server = await serve(
+  { lake, effects: quiet({ signal: stopping.signal }) },
+  { host: '127.0.0.1', port: 0, pages: BUILT },
+);
+const browser = await launch();
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+for (const view of await views(server.url)) await take(browser, server.url, view);
+await browser.close();
+stopping.abort();
+await server.close();
