@@ -11,12 +11,12 @@ import { withPalette } from './palette.ts';
 const FOLDER = path.join(import.meta.dirname, '../docs/screenshots');
 const TALLEST = { 1440: 1300, 390: 1500 };
 
-const STATEMENT = `SELECT period, partner_name, sum(value) AS value
+const CHIPS = `SELECT period, partner, sum(value) AS value
 FROM flow_named
-WHERE source = 'eurostat-comext' AND frequency = 'monthly' AND goods LIKE '8542%' AND level = 8
-  AND partner IN ('KGZ', 'KAZ', 'ARM')
-GROUP BY ALL
-ORDER BY period`;
+WHERE source = 'eurostat-comext' AND frequency = 'monthly'
+  AND level = 8 AND goods LIKE '8542%'
+  AND partner IN ('ARM', 'KAZ', 'KGZ')
+GROUP BY ALL ORDER BY ALL`;
 
 interface View {
   readonly name: string;
@@ -37,7 +37,10 @@ async function views(url: string): Promise<readonly View[]> {
     { name: 'goods', address: '/goods' },
     { name: 'corridors', address: '/corridors' },
     { name: 'data', address: '/data' },
-    { name: 'query', address: `/query?statement=${encodeURIComponent(STATEMENT)}` },
+    {
+      name: 'query',
+      address: `/query?statement=${encodeURIComponent(CHIPS)}&chart=line&x=period&y=value&series=partner`,
+    },
   ];
 }
 
@@ -49,6 +52,7 @@ async function take(browser: Browser, url: string, { name, address, dark = false
     await page.goto(url + address);
     await page.waitForLoadState('networkidle');
     await page.locator('.loading').first().waitFor({ state: 'detached' });
+    if ((await page.getByRole('alert').count()) > 0) throw new Error(`${address} shows an error`);
     const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
     const seen = await page.screenshot({
       fullPage: true,

@@ -142,7 +142,9 @@ export function HeatMap({
                         {text}
                       </text>
                     )}
-                    {marked !== undefined && <Mark x={place.x + place.width} y={place.y} kind={marked} />}
+                    {marked !== undefined && (
+                      <Mark x={place.x + place.width} y={place.y} kind={marked} size={narrow ? 6 : 9} />
+                    )}
                   </g>
                 );
               })}
@@ -174,11 +176,21 @@ const KEY_WIDE = 30 * KEY_STEPS.length;
 const MARKS_WIDE = 330;
 
 /** A corner: `x` and `y` are its tip. */
-function Mark({ x, y, kind }: { readonly x: number; readonly y: number; readonly kind: 'full' | 'hollow' }) {
+function Mark({
+  x,
+  y,
+  kind,
+  size = 9,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly kind: 'full' | 'hollow';
+  readonly size?: number;
+}) {
   return kind === 'full' ? (
-    <path className="mark" d={`M${x - 9} ${y}h9v9z`} />
+    <path className="mark" d={`M${x - size} ${y}h${size}v${size}z`} />
   ) : (
-    <path className="mark-hollow" d={`M${x - 8} ${y + 0.75}h7.25v7.25z`} />
+    <path className="mark-hollow" d={`M${x - size + 1} ${y + 0.75}h${size - 1.75}v${size - 1.75}z`} />
   );
 }
 

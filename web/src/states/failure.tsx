@@ -24,8 +24,15 @@ const ADVICE: Readonly<Partial<Record<ApiProblem['code'], string>>> = {
   cancelled: 'It was stopped before it ended.',
 };
 
+interface FailureProps {
+  readonly problem: unknown;
+  readonly retry?: (() => void) | undefined;
+  /** What is said above and below the message where the question itself is wrong, instead of the general words. */
+  readonly usage?: { readonly title: string; readonly advice: string };
+}
+
 /** An error, said in words, with what to do about it. Takes anything that was thrown. */
-export function Failure({ problem, retry }: { readonly problem: unknown; readonly retry?: (() => void) | undefined }) {
+export function Failure({ problem, retry, usage }: FailureProps) {
   const known = problem instanceof ApiProblem ? problem : null;
   if (known?.status === 401) return <TokenForm {...(retry === undefined ? {} : { onDone: retry })} />;
   if (known?.code === 'not-assessable') {
@@ -33,7 +40,7 @@ export function Failure({ problem, retry }: { readonly problem: unknown; readonl
     return <NotAssessable missing={known.message} command={typeof command === 'string' ? command : undefined} />;
   }
   if (known?.code === 'not-found') return <NotThere problem={known} retry={retry} />;
-  return <Said problem={problem} retry={retry} />;
+  return <Said problem={problem} retry={retry} {...(known?.code === 'usage' ? usage : {})} />;
 }
 
 /** Of an empty lake nothing can be found: then what helps is to load something. */
@@ -56,14 +63,21 @@ function NotThere({ problem, retry }: { readonly problem: ApiProblem; readonly r
   );
 }
 
-function Said({ problem, retry }: { readonly problem: unknown; readonly retry?: (() => void) | undefined }) {
+function Said({
+  problem,
+  retry,
+  title,
+  advice,
+}: Pick<FailureProps, 'problem' | 'retry'> & { readonly title?: string; readonly advice?: string }) {
   const known = problem instanceof ApiProblem ? problem : null;
   const message = problem instanceof Error ? problem.message : 'something unexpected happened';
   return (
     <div className="state state-failure" role="alert">
-      <h2>{capital(known?.title ?? 'This part of the page broke')}</h2>
+      <h2>{title ?? capital(known?.title ?? 'This part of the page broke')}</h2>
       <p>{sentence(message)}</p>
-      <p className="advice">{(known === null ? undefined : ADVICE[known.code]) ?? 'This is a fault of ours.'}</p>
+      <p className="advice">
+        {advice ?? (known === null ? undefined : ADVICE[known.code]) ?? 'This is a fault of ours.'}
+      </p>
       {known !== null && known.problems.length > 0 && <ProblemTable problems={known.problems} />}
       {retry !== undefined && (
         <button type="button" onClick={retry}>

@@ -99,7 +99,13 @@ export function QueryPage() {
                 {place !== null && (
                   <Excerpt statement={draft} line={place.line} column={place.column} length={place.length} />
                 )}
-                <Failure problem={asked.error} />
+                <Failure
+                  problem={asked.error}
+                  usage={{
+                    title: 'This statement cannot be run',
+                    advice: 'The views, columns and functions there are stand under “What can be asked”.',
+                  }}
+                />
               </>
             )}
             {asked.isFetching && asked.data === undefined && <Loading what="Asking the lake" lines={6} />}

@@ -5,6 +5,7 @@ import { TimeSlider } from '../../charts/time-slider.tsx';
 import { WorldMap } from '../../charts/world-map.tsx';
 import { cliCommand } from '../../export/command.ts';
 import { formatMoney, formatPeriod, formatSpan } from '../../figures/format.ts';
+import { capital } from './headline.ts';
 import { mapView } from './map-flows.ts';
 import { greatest, isAlike, monthsWithin } from './moments.ts';
 
@@ -54,7 +55,7 @@ export const FlowMap = memo(function FlowMap({
       title={view.title}
       subtitle={`Width: value ${at === undefined ? 'of a mean month' : 'of the month'}. Colour: change against the same ${at === undefined ? 'months' : 'month'} of the base year. ${view.apart ? 'Dashed: what went on is known for all goods together only; width says nothing there.' : ''}`}
       source={`${sources.join(', ')}; ${direct?.reported ?? ''}`}
-      note={network.notes.join('. ')}
+      note={network.notes.map(capital).join('. ')}
       table={view.table}
       command={cliCommand('network', {}, command)}
     >
