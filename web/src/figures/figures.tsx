@@ -31,7 +31,7 @@ export function Money({
   );
 }
 
-/** Times what was expected, with its 95 % interval where there is one. */
+/** Times what was expected, with its 95% interval where there is one. */
 export function Ratio({ value, low, high }: { readonly value: Maybe; readonly low?: Maybe; readonly high?: Maybe }) {
   const interval = low === null || low === undefined || high === null || high === undefined ? null : [low, high];
   return (

@@ -50,7 +50,7 @@ export function SeriesSize({
           {ratio === null && 'Too little trade before to say how many times it is.'}
           {ratio !== null && ratio.low !== null && ratio.high !== null && (
             <>
-              Between {formatRatio(ratio.low)} and {formatRatio(ratio.high)} <span className="technical">95 %</span>.
+              Between {formatRatio(ratio.low)} and {formatRatio(ratio.high)} <span className="technical">95%</span>.
             </>
           )}
           {ratio !== null && ratio.low === null && 'No interval: too few periods of the base.'}{' '}

@@ -157,7 +157,7 @@ export function FindingsPage() {
           )}
           {scenario !== undefined && (
             <p className="findings-note">
-              Before is {formatSpan(scenario.base)}, after {formatSpan(scenario.window)}; intervals are 95 %.{' '}
+              Before is {formatSpan(scenario.base)}, after {formatSpan(scenario.window)}; intervals are 95%.{' '}
               {[...common].map((flag) =>
                 flag in FLAG_WORDS ? `Nearly all: ${FLAG_WORDS[flag as keyof typeof FLAG_WORDS].about}. ` : '',
               )}

@@ -134,7 +134,7 @@ export const TopFindings = memo(function TopFindings({
             </ol>
           </div>
           <p className="list-note">
-            Before is {formatSpan(first.base)}, after {formatSpan(first.window)}; intervals are 95 %.{' '}
+            Before is {formatSpan(first.base)}, after {formatSpan(first.window)}; intervals are 95%.{' '}
             {[...common].map((flag) =>
               flag in FLAG_WORDS ? `Nearly all: ${FLAG_WORDS[flag as keyof typeof FLAG_WORDS].about}. ` : '',
             )}
