@@ -59,7 +59,7 @@ async function answer(lake: OpenLake, asked: Question, parameters: FlowsParamete
   const coverage = await coverageOf(lake, corner, question);
   const cells = await flowCells(engine, corner, goods.resolved, question.by === 'line' ? 'period' : question.by);
   const money = currencyOf(cells, parameters.currency);
-  const loads = loadsBehind(cells);
+  const loads = await loadsBehind(engine, corner, goods.resolved, cells);
   const rows =
     question.by === 'line'
       ? await lineRows(engine, corner, goods.resolved, snapshot.loads, goods.stands)

@@ -58,7 +58,7 @@ export async function readCells(
   return {
     values,
     valuations: valuations.map((row) => valuationName(row.valuation)),
-    loads: loadsBehind(cells),
+    loads: await loadsBehind(engine, corner, goods.resolved, cells),
     money,
     notes: [...goods.notes, ...statusNotes(cells)],
   };

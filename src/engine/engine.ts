@@ -17,6 +17,11 @@ export interface Engine {
   stream<T = Row>(statement: Sql): AsyncIterable<T[]>;
   /** A small named relation made from rows in memory: the way parameters that are tables get in. */
   relation(name: string, columns: Columns, rows: readonly (readonly Cell[])[]): Promise<void>;
+  /**
+   * A relation that depends on the data and on `key` alone: an engine that lasts makes it once for all its connections.
+   * @returns its name.
+   */
+  kept(key: string, body: Sql): Promise<Sql>;
   close(): void;
 }
 

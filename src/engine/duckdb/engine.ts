@@ -29,6 +29,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
     rows: (statement) => engine.rows(statement),
     stream: (statement) => engine.stream(statement),
     relation: (name, columns, rows) => engine.relation(name, columns, rows),
+    kept: (key, body) => engine.kept(key, body),
     close() {
       engine.close();
       host.close();
@@ -47,8 +48,9 @@ export async function openDuckDbHost(options: Omit<DuckDbOptions, 'signal'>): Pr
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
   });
+  const kept = new Map<string, Promise<Sql>>();
   return {
-    connect: async (signal) => new DuckDbEngine(await instance.connect(), signal),
+    connect: async (signal) => new DuckDbEngine(await instance.connect(), signal, kept),
     close: () => instance.closeSync(),
   };
 }
@@ -56,12 +58,17 @@ export async function openDuckDbHost(options: Omit<DuckDbOptions, 'signal'>): Pr
 /** Rows of a relation that go into one statement. */
 const ROWS_AT_ONCE = 2000;
 
+/** Relations that all connections share; of more, each connection makes its own. */
+const MOST_KEPT = 400;
+
 class DuckDbEngine implements Engine {
   readonly #connection: DuckDBConnection;
+  readonly #kept: Map<string, Promise<Sql>>;
   readonly #signal: AbortSignal | undefined;
   readonly #interrupt = () => this.#connection.interrupt();
 
-  constructor(connection: DuckDBConnection, signal: AbortSignal | undefined) {
+  constructor(connection: DuckDBConnection, signal: AbortSignal | undefined, kept: Map<string, Promise<Sql>>) {
+    this.#kept = kept;
     this.#connection = connection;
     this.#signal = signal;
     signal?.addEventListener('abort', this.#interrupt);
@@ -107,6 +114,17 @@ class DuckDbEngine implements Engine {
     );
     for (let start = ROWS_AT_ONCE; start < rows.length; start += ROWS_AT_ONCE)
       await this.run(sql`INSERT INTO ${ident(name)} VALUES ${tuples(rows.slice(start, start + ROWS_AT_ONCE))}`);
+  }
+
+  kept(key: string, body: Sql): Promise<Sql> {
+    const known = this.#kept.get(key);
+    if (known !== undefined) return known;
+    const name = ident(`kept_${this.#kept.size}_${Math.random().toString(36).slice(2, 10)}`);
+    if (this.#kept.size >= MOST_KEPT) return this.run(sql`CREATE TEMP TABLE ${name} AS ${body}`).then(() => name);
+    const made = this.run(sql`CREATE TABLE ${name} AS ${body}`).then(() => name);
+    this.#kept.set(key, made);
+    made.catch(() => this.#kept.delete(key));
+    return made;
   }
 
   close(): void {

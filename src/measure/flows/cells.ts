@@ -21,8 +21,9 @@ export interface FlowCell {
   readonly rows: number;
   readonly confidential: number;
   readonly derived: number;
-  /** The loads that its rows came from. */
-  readonly loads: readonly string[];
+  /** Of the loads that its rows came from, the first and the last by their ids. */
+  readonly first_load: string;
+  readonly last_load: string;
 }
 
 /**
@@ -37,7 +38,7 @@ export async function flowCells(
 ): Promise<FlowCell[]> {
   const columns = sql`${DIMENSIONS[dimension]} AS key, f.period, f.currency, sum(f.value) AS value, sum(f.net_weight) AS net_weight,
     count(f.net_weight) AS weighed, count(*) AS rows, count(CASE WHEN f.status = 1 THEN 1 END) AS confidential, count(CASE WHEN f.status = 3 THEN 1 END) AS derived,
-    array_agg(DISTINCT f.load) AS loads`;
+    min(f.load) AS first_load, max(f.load) AS last_load`;
   return engine.rows<FlowCell>(matched(corner, goods, columns, sql`GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`));
 }
 
@@ -64,8 +65,17 @@ export async function storedRows(engine: Engine, corner: Corner, goods: Resolved
 }
 
 /** The loads that the rows of an answer came from. */
-export function loadsBehind(cells: readonly FlowCell[]): string[] {
-  return [...new Set(cells.flatMap((cell) => cell.loads))].sort();
+export async function loadsBehind(
+  engine: Engine,
+  corner: Corner,
+  goods: Resolved,
+  cells: readonly FlowCell[],
+): Promise<string[]> {
+  // Cells that lie in one load each tell it; where one has two, a third may stand between them.
+  if (cells.every((cell) => cell.first_load === cell.last_load))
+    return [...new Set(cells.map((cell) => cell.first_load))].sort();
+  const rows = await engine.rows<{ load: string }>(matched(corner, goods, sql`DISTINCT f.load`, sql`ORDER BY f.load`));
+  return rows.map((row) => row.load);
 }
 
 function matched(corner: Corner, goods: Resolved, columns: Sql, order: Sql): Sql {

@@ -1,4 +1,4 @@
-import type { Engine } from '../../engine/engine.ts';
+import { type Engine, one } from '../../engine/engine.ts';
 import { join, literal, type Sql, sql, sqlFile } from '../../engine/sql.ts';
 import { formatProduct, type Product } from '../../trade/hs.ts';
 import type { Span } from '../../trade/period.ts';
@@ -47,25 +47,39 @@ export async function resolveGoods(engine: Engine, corner: Corner, asked: readon
     { asked_level: 'TINYINT', asked_product: 'INTEGER', hs_rev: 'SMALLINT' },
     asked.map((code) => [code.level, code.code, code.hsRev]),
   );
+  const { reporters } = await one<{ reporters: number[] }>(
+    engine,
+    sql`SELECT list(DISTINCT reporter ORDER BY reporter) AS reporters FROM reporters`,
+  );
+  const key = JSON.stringify([corner.source, corner.flow, corner.frequency, reporters]);
   const of = sql`source = ${literal(corner.source)} AND flow = ${literal(corner.flow)} AND freq = ${literal(corner.frequency)} AND reporter IN (SELECT reporter FROM reporters)`;
-  await engine.run(sql`CREATE OR REPLACE TEMP TABLE period_class AS
-    SELECT reporter, period, string_agg(CAST(level AS VARCHAR), ',' ORDER BY level) AS class
-    FROM (SELECT DISTINCT reporter, first_period AS period, level FROM catalog WHERE kind = 'period' AND ${of}) held
-    WHERE ${within(sql`period`, corner.spans)} GROUP BY reporter, period`);
-  const lines = sql`(SELECT DISTINCT c.class, p.level, p.product, p.hs_rev
-    FROM (SELECT DISTINCT class FROM period_class) c
-    JOIN (SELECT DISTINCT level, product, hs_rev FROM catalog k WHERE kind = 'product' AND ${of} AND ${under(asked)}) p
-      ON list_contains(string_split(c.class, ','), CAST(p.level AS VARCHAR)))`;
+  const classes = await engine.kept(
+    `classes ${key}`,
+    sql`SELECT reporter, period, string_agg(CAST(level AS VARCHAR), ',' ORDER BY level) AS class
+      FROM (SELECT DISTINCT reporter, first_period AS period, level FROM catalog WHERE kind = 'period' AND ${of}) held
+      GROUP BY reporter, period`,
+  );
+  const lines = await engine.kept(
+    `lines ${key}`,
+    sql`SELECT DISTINCT c.class, p.level, p.product, p.hs_rev
+      FROM (SELECT DISTINCT class FROM ${classes}) c
+      JOIN (SELECT DISTINCT level, product, hs_rev FROM catalog WHERE kind = 'product' AND ${of}) p
+        ON list_contains(string_split(c.class, ','), CAST(p.level AS VARCHAR))
+      ORDER BY level, product`,
+  );
+  const inSpans = within(sql`period`, corner.spans);
+  await engine.run(sql`CREATE OR REPLACE TEMP VIEW period_class AS SELECT * FROM ${classes} WHERE ${inSpans}`);
+  const few = sql`(SELECT * FROM ${lines} k WHERE ${under(asked)} AND class IN (SELECT class FROM period_class))`;
   await engine.run(
-    sql`CREATE OR REPLACE TEMP TABLE goods_map AS ${sqlFile(import.meta.url, './lines.sql', {}, { lines })}`,
+    sql`CREATE OR REPLACE TEMP TABLE goods_map AS ${sqlFile(import.meta.url, './lines.sql', {}, { lines: few })}`,
   );
   return describe(engine, asked);
 }
 
-/** So many codes are looked for one by one in the catalogue; of more, all of its goods are read. */
+/** So many codes are looked for one by one; of more, all lines are read. */
 const FEW = 40;
 
-/** The catalogue's goods that can answer for one of a few codes. */
+/** The lines that can answer for one of a few codes. */
 function under(asked: readonly AskedCode[]): Sql {
   if (asked.length > FEW) return sql`1 = 1`;
   const ranges = asked.map(({ level, code }) =>
