@@ -59,7 +59,7 @@ export class Answers {
     this.#quick = 2 * cores;
     this.#lanes = {
       quick: lane({ processes: this.#quick, threads: 1, timeLimitMs: LANE_LIMITS_MS.quick, part: 0.3 / this.#quick }),
-      slow: lane({ processes: 1, threads: cores, timeLimitMs: LANE_LIMITS_MS.slow, part: 0.4, nice: 5 }),
+      slow: lane({ processes: 1, threads: cores, timeLimitMs: LANE_LIMITS_MS.slow, part: 0.4, nice: 10 }),
       sql: lane({ processes: 2, threads: 1, timeLimitMs: LANE_LIMITS_MS.sql, part: 0.05 }),
       load: lane({ processes: 1, threads: 1, timeLimitMs: LANE_LIMITS_MS.load, part: 0.25, nice: 15 }),
     };
