@@ -54,6 +54,7 @@ export async function readCells(
   const valuations = await engine.rows<{ valuation: number }>(sql`SELECT DISTINCT valuation FROM flow
     WHERE source = ${corner.source} AND flow = ${corner.flow} AND freq = ${corner.frequency}
       AND period BETWEEN ${stored.window.from} AND ${stored.window.to}
+      AND product BETWEEN ${goods.resolved.first} AND ${goods.resolved.last}
       AND reporter IN (SELECT reporter FROM reporters) AND partner IN (SELECT partner FROM partners) ORDER BY valuation`);
   return {
     values,

@@ -97,7 +97,7 @@ async function priced(entries: readonly Entry[], wanted?: string) {
     [['6', 6, 854231, 2022, 6, 854231]],
   );
   const corner = { source: 's', flow: 2, frequency: 12, spans: [parseSpan('2022-01', '2022-02')] };
-  return readPrices(engine, corner, { mixed: false }, wanted);
+  return readPrices(engine, corner, { mixed: false, first: 0, last: 99_999_999 }, wanted);
 }
 
 /** By hand: sort, and read the sorted prices off at a share of the way from the first to the last. */

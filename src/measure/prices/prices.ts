@@ -32,11 +32,11 @@ export interface PriceRow {
 export async function readPrices(
   engine: Engine,
   corner: Corner,
-  goods: Pick<Resolved, 'mixed'>,
+  goods: Pick<Resolved, 'mixed' | 'first' | 'last'>,
   wanted: string | undefined,
 ): Promise<{ readonly currency: string; readonly rows: readonly PriceRow[] }> {
   await makeMarkets(engine, corner);
-  const { currency, converted } = await makeRates(engine, corner, wanted);
+  const { currency, converted } = await makeRates(engine, corner, goods, wanted);
   const { first, last } = await one<{ first: number; last: number }>(
     engine,
     sql`SELECT coalesce(min(product), 0) AS first, coalesce(max(product), 0) AS last FROM goods_map`,
@@ -74,12 +74,18 @@ async function makeMarkets(engine: Engine, { source, flow, frequency }: Corner):
   );
 }
 
-async function makeRates(engine: Engine, { source, flow, frequency, spans }: Corner, wanted: string | undefined) {
+async function makeRates(
+  engine: Engine,
+  { source, flow, frequency, spans }: Corner,
+  goods: Pick<Resolved, 'first' | 'last'>,
+  wanted: string | undefined,
+) {
   const rows = await engine.rows<{
     currency: string;
     period: Period;
   }>(sql`SELECT DISTINCT f.currency, f.period FROM flow f
     WHERE f.source = ${source} AND f.flow = ${flow} AND f.freq = ${frequency} AND ${within(sql`f.period`, spans)}
+      AND f.product BETWEEN ${goods.first} AND ${goods.last}
       AND f.reporter IN (SELECT reporter FROM reporters) ORDER BY f.currency, f.period`);
   const found = new Set(rows.map((row) => row.currency));
   const [only] = found;
