@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Finding } from '../api/types.ts';
 import {
   formatChange,
@@ -6,10 +5,8 @@ import {
   formatExactMoney,
   formatMoney,
   formatPercent,
-  formatPeriod,
   formatQ,
   formatRatio,
-  formatSpan,
 } from './format.ts';
 
 type Maybe = number | null | undefined;
@@ -51,18 +48,6 @@ export function Ratio({ value, low, high }: { readonly value: Maybe; readonly lo
   );
 }
 
-export function Percent({ value }: { readonly value: Maybe }) {
-  return (
-    <data className="num" value={value ?? ''}>
-      {formatPercent(value)}
-    </data>
-  );
-}
-
-export function Period({ of }: { readonly of: string | readonly [string, string] }) {
-  return <span className="num">{typeof of === 'string' ? formatPeriod(of) : formatSpan(of)}</span>;
-}
-
 /** How sure: the share of such findings that chance would make, or that this was not calibrated and why. */
 export function QValue({ calibration }: { readonly calibration: Finding['calibration'] }) {
   if ('notCalibrated' in calibration)
@@ -78,15 +63,6 @@ export function QValue({ calibration }: { readonly calibration: Finding['calibra
       title={`of findings this strong, ${formatPercent(q)} would be chance; p ${p.toPrecision(2)} among ${formatExact(placebos)} placebos, ${formatExact(tests)} tests`}
     >
       {formatQ(q)}
-    </span>
-  );
-}
-
-/** Plain English with the technical term beside it. */
-export function Term({ plain, technical }: { readonly plain: ReactNode; readonly technical: ReactNode }) {
-  return (
-    <span className="term">
-      {plain} <span className="technical">{technical}</span>
     </span>
   );
 }
