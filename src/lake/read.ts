@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Engine } from '../engine/engine.ts';
-import { ident, join, listLiteral, literal, sql, typeName } from '../engine/sql.ts';
+import { ident, join, listLiteral, literal, type Sql, sql, typeName } from '../engine/sql.ts';
 import type { Layout } from './layout.ts';
 import { CATALOG_COLUMNS, FLOW_COLUMNS } from './schema.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
@@ -37,48 +37,39 @@ export async function holdSnapshot(engine: Engine, layout: Layout, snapshot: Sna
   const rows = snapshot.parts.reduce((sum, part) => sum + part.rows, 0);
   const files = (of: 'flow' | 'catalog'): string[] =>
     snapshot.parts.map((part) => path.join(layout.root, part[of].path));
-  await hold(engine, 'flow', files('flow'), FLOW_COLUMNS, rows <= HELD_ROWS ? 'TABLE' : 'VIEW');
-  await hold(engine, 'catalog_all', files('catalog'), CATALOG_COLUMNS, 'TABLE');
-  await splitCatalog(engine);
+  if (rows > HELD_ROWS) await engine.run(sql`CREATE VIEW flow AS ${rowsOf(files('flow'), FLOW_COLUMNS)}`);
+  else await holdRows(engine, files('flow'));
+  await holdCatalog(engine, files('catalog'));
+}
+
+/** In small groups of rows, in the order of the goods: a question of a few codes passes over the rest. */
+async function holdRows(engine: Engine, files: readonly string[]): Promise<void> {
+  await engine.run(sql`ATTACH ':memory:' AS held (ROW_GROUP_SIZE 8192)`);
+  const body = rowsOf(files, FLOW_COLUMNS);
+  await engine.run(sql`CREATE TABLE held.main.flow AS ${body} ORDER BY level, product, reporter`);
+  await engine.run(sql`CREATE VIEW flow AS SELECT * FROM held.main.flow`);
 }
 
 /** The catalogue's three kinds each in a table of its own, so that a question of the few periods does not read all goods. */
-async function splitCatalog(engine: Engine): Promise<void> {
-  const rest = join(
-    Object.keys(CATALOG_COLUMNS)
-      .filter((column) => column !== 'kind')
-      .map(ident),
-  );
+async function holdCatalog(engine: Engine, files: readonly string[]): Promise<void> {
+  const { kind: _kind, ...rest } = CATALOG_COLUMNS;
   const kinds = ['period', 'corridor', 'product'] as const;
+  const names = join(Object.keys(rest).map(ident));
   for (const kind of kinds)
     await engine.run(
-      sql`CREATE TABLE ${ident(`catalog_${kind}`)} AS SELECT ${rest} FROM catalog_all WHERE kind = ${literal(kind)}`,
+      sql`CREATE TABLE ${ident(`catalog_${kind}`)} AS SELECT ${names} FROM (${rowsOf(files, CATALOG_COLUMNS)}) c WHERE kind = ${literal(kind)}`,
     );
-  await engine.run(sql`DROP TABLE catalog_all`);
-  const parts = kinds.map((kind) => sql`SELECT ${literal(kind)} AS kind, ${rest} FROM ${ident(`catalog_${kind}`)}`);
-  const list = join(Object.keys(CATALOG_COLUMNS).map(ident));
-  await engine.run(sql`CREATE VIEW catalog AS SELECT ${list} FROM (${join(parts, ' UNION ALL ')}) kinds`);
+  const parts = kinds.map((kind) => sql`SELECT ${literal(kind)} AS kind, ${names} FROM ${ident(`catalog_${kind}`)}`);
+  const all = join(Object.keys(CATALOG_COLUMNS).map(ident));
+  await engine.run(sql`CREATE VIEW catalog AS SELECT ${all} FROM (${join(parts, ' UNION ALL ')}) kinds`);
 }
 
-async function hold(
-  engine: Engine,
-  name: string,
-  files: readonly string[],
-  columns: Readonly<Record<string, string>>,
-  how: 'TABLE' | 'VIEW',
-): Promise<void> {
-  if (files.length === 0) {
-    const header = join(Object.entries(columns).map(([column, type]) => sql`${ident(column)} ${typeName(type)}`));
-    await engine.run(sql`CREATE TABLE ${ident(name)} (${header})`);
-    return;
-  }
-  const list = join(Object.keys(columns).map(ident));
-  const body = sql`SELECT ${list} FROM read_parquet(${listLiteral(files)})`;
-  await engine.run(
-    how === 'TABLE'
-      ? sql`CREATE TABLE ${ident(name)} AS ${body} ORDER BY level, product, reporter`
-      : sql`CREATE VIEW ${ident(name)} AS ${body}`,
-  );
+/** The rows of stored files; no rows, of the right types, where there are none. */
+function rowsOf(files: readonly string[], columns: Readonly<Record<string, string>>): Sql {
+  if (files.length > 0)
+    return sql`SELECT ${join(Object.keys(columns).map(ident))} FROM read_parquet(${listLiteral(files)})`;
+  const typed = Object.entries(columns).map(([name, type]) => sql`CAST(NULL AS ${typeName(type)}) AS ${ident(name)}`);
+  return sql`SELECT ${join(typed)} WHERE 1 = 0`;
 }
 
 async function view(
@@ -87,12 +78,5 @@ async function view(
   files: readonly string[],
   columns: Readonly<Record<string, string>>,
 ): Promise<void> {
-  if (files.length === 0) {
-    await engine.relation(name, columns, []);
-    return;
-  }
-  const list = join(Object.keys(columns).map(ident));
-  await engine.run(
-    sql`CREATE OR REPLACE TEMP VIEW ${ident(name)} AS SELECT ${list} FROM read_parquet(${listLiteral(files)})`,
-  );
+  await engine.run(sql`CREATE OR REPLACE TEMP VIEW ${ident(name)} AS ${rowsOf(files, columns)}`);
 }
