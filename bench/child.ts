@@ -13,6 +13,7 @@ import { type Engine, one } from '../src/engine/engine.ts';
 import { literal, sql, sqlFile } from '../src/engine/sql.ts';
 import { makeSeries } from '../src/measure/windows/windows.ts';
 import type { Period } from '../src/trade/period.ts';
+import { findingPages, scanOnce } from './finding.ts';
 import { SCENARIO_EXPORTERS, syntheticCsv, syntheticLake } from './synthetic.ts';
 
 const [task = '', folder = '', rowsText = '0', repeatText = '1'] = process.argv.slice(2);
@@ -162,6 +163,8 @@ async function measure(): Promise<number[]> {
       );
     return times;
   }
+  if (task === 'scan') return [await timed(() => scanOnce(context))];
+  if (task === 'finding') return findingPages(context, 10);
   const query = QUERIES[task];
   if (query === undefined) throw new Error(`no task ${task}`);
   return withLake(context, undefined, async ({ engine }) => {

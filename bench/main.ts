@@ -87,6 +87,10 @@ for (const millions of sizes) {
     line('flows: 4 x 4 corridors, a chapter', flows, rows, inG(flows));
     const point = keep('single series', millions, child('point', folder, rows));
     line('flows: a single series', point, rows, inG(point));
+    const scanned = keep('whole scan', millions, child('scan', folder, rows, 1));
+    line('scan: 20 exporters, 5 intermediaries', scanned, rows, inG(scanned));
+    const page = keep('page of a finding', millions, child('finding', folder, rows, 1));
+    line('page of a finding: its four answers', page, rows, inG(page), 'goal: <= 0.5 s');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

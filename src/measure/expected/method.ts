@@ -11,6 +11,7 @@ export const EXPECTED: Method = {
     'n = active periods, window and base, added up over the control destinations and the goods; where V_W or V_B is 0, g = g_coarser',
     'var(c) = (n / (n + k))^2 (sum of phi_W V_W / V_W^2 + sum of phi_B V_B / V_B^2), of ln c; 0 where g_p = g_coarser',
     'c = 1 without control destinations, and the answer says so; also for goods that the exporter sent to none of them',
+    'of one period, as `series` and the pages draw it: E = c B of the same period of the base, range E +- 1.96 sqrt(phi E + c^2 phi B) without the uncertainty of c; phi = variance / mean of the periods of the base',
     'born, gone: codes that only one of two HS revisions has, that of the first year of the base and that of the last year of the window',
   ],
   source:
