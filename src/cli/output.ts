@@ -17,6 +17,8 @@ export interface Answer {
   readonly json: unknown;
   readonly rows: readonly object[];
   readonly table: () => string;
+  /** What is wrong with what was found: it is printed all the same, and the exit status says it. */
+  readonly failure?: EntrepotError | undefined;
 }
 
 export function render(answer: Answer, format: OutputFormat): string {

@@ -33,6 +33,7 @@ export function verb<O extends CommonOptions>(
     const options = command.opts<O>();
     const answer = await act(contextOf(world, options), parameters.slice(0, -2).flat() as string[], options);
     world.write(render(answer, parseFormat(options.format)));
+    if (answer.failure !== undefined) throw answer.failure;
     await then?.(options);
   });
 }

@@ -1,3 +1,4 @@
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { Operation } from '../../src/api/operation.ts';
@@ -278,3 +279,21 @@ describe('what changes the lake', () => {
 interface Fetched extends Parameters {
   readonly load: { readonly rows: unknown };
 }
+
+it('a damaged lake is told of in the same way; the exit status says it too', async () => {
+  const damaged = await served(bundled);
+  try {
+    const raw = path.join(damaged.lake, 'raw');
+    const [first = ''] = readdirSync(raw);
+    writeFileSync(path.join(raw, first), 'something else');
+    const { code, out, err } = await entrepot(['lake', 'verify', '--format', 'json', '--lake', damaged.lake]);
+    const response = await damaged.ask('/lake/verify');
+    const told = (await response.json()) as { readonly ok: boolean; readonly differences: readonly unknown[] };
+    expect(told).toEqual(JSON.parse(out));
+    expect([told.ok, told.differences.length]).toEqual([false, 1]);
+    expect([code, response.status]).toEqual([ERROR_KINDS['lake-corrupt'].exit, 200]);
+    expect(err).toContain('lake-corrupt');
+  } finally {
+    await damaged.close();
+  }
+});

@@ -35,15 +35,19 @@ export function lakeVerbs(world: World): Command {
       (c) => c,
       async (context) => {
         const result = await lakeVerify(context);
-        if (!result.ok) {
-          throw new EntrepotError(
-            'lake-corrupt',
-            `${result.differences.length} stored files are not what the ledger says`,
-            { fields: { ...result } },
-          );
-        }
-        const said = `${result.entries} loads, ${result.files} files, ${result.bytes} bytes: all as the ledger says.\n`;
-        return { json: result, rows: [result], table: () => said };
+        const { ok, differences, entries, files, bytes } = result;
+        const failure = ok
+          ? undefined
+          : new EntrepotError('lake-corrupt', `${differences.length} stored files are not what the ledger says`, {
+              fields: { ...result },
+            });
+        const said = `${entries} loads, ${files} files, ${bytes} bytes: all as the ledger says.\n`;
+        return {
+          json: result,
+          rows: [result],
+          table: () => (ok ? said : plainTable(differences as unknown as readonly Record_[])),
+          failure,
+        };
       },
     ),
   );
