@@ -111,11 +111,6 @@ export class Answers {
     );
   }
 
-  get load(): Readonly<Record<LaneName, { readonly running: number; readonly waiting: number }>> {
-    const { quick, slow, sql, load } = this.#lanes;
-    return { quick: quick.load, slow: slow.load, sql: sql.load, load: load.load };
-  }
-
   close(): void {
     for (const lane of Object.values(this.#lanes)) lane.close();
   }

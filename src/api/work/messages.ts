@@ -25,7 +25,6 @@ export interface ToldFailure {
 }
 
 export type FromWorker =
-  | { readonly type: 'ready' }
   | { readonly type: 'piece'; readonly text: string }
   | {
       readonly type: 'progress';

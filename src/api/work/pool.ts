@@ -188,7 +188,7 @@ export class Lane {
 
 /** Nothing of the job follows. */
 function isLast({ type }: Heard): boolean {
-  return type !== 'piece' && type !== 'progress' && type !== 'ready';
+  return type !== 'piece' && type !== 'progress';
 }
 
 function tell(worker: Worker, message: ToWorker): void {

@@ -102,4 +102,3 @@ process.on('message', (message: ToWorker) => {
 process.on('disconnect', () => process.exit(0));
 // The server decides when to stop; what stops a terminal's whole group must not cut a load short here.
 process.on('SIGINT', () => undefined);
-send({ type: 'ready' });

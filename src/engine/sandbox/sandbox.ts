@@ -22,7 +22,6 @@ export class Sandbox {
   readonly #limits: SandboxLimits;
   #process: Promise<SandboxProcess> | null = null;
   #last: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
   #closed = false;
 
   private constructor(content: SandboxContent, limits: SandboxLimits) {
@@ -36,27 +35,17 @@ export class Sandbox {
     return sandbox;
   }
 
-  /** Questions that are being answered or wait for their turn. */
-  get load(): number {
-    return this.#waiting;
-  }
-
   /** @throws EntrepotError 'usage' (refused or wrong), 'too-long', 'too-much', 'cancelled' */
   async query(question: SandboxQuestion): Promise<SandboxAnswer> {
     checkText(question.statement, this.#limits.statementLength);
     if (!Number.isSafeInteger(question.limit) || question.limit < 0)
       throw new EntrepotError('usage', `limit ${question.limit}; expected a whole number of rows`);
-    this.#waiting += 1;
     const turn = this.#last.then(() => this.#answer(question));
     this.#last = turn.then(
       () => undefined,
       () => undefined,
     );
-    try {
-      return await turn;
-    } finally {
-      this.#waiting -= 1;
-    }
+    return turn;
   }
 
   async close(): Promise<void> {
