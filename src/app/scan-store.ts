@@ -46,9 +46,9 @@ export async function findScan(context: Context, parameters: ScanParameters): Pr
     const text = await readFile(file, 'utf8').catch(() => null);
     const kept = text === null ? null : parse(text);
     if (kept !== null) return kept;
-    const run = await runScan(context, { scenario, asOf: id });
-    await keep(layout.derived, file, run);
-    return found(run);
+    const made = found(await runScan(context, { scenario, asOf: id }));
+    await keep(layout.derived, file, made);
+    return made;
   };
   return context.held === undefined ? find() : context.held.remember(file, find);
 }
@@ -68,8 +68,7 @@ function found(run: ScanRun): FoundScan {
 }
 
 /** One line of what is told once, then one a finding, and the hash of these. */
-async function keep(folder: string, file: string, run: ScanRun): Promise<void> {
-  const { answer, periods, told, cells } = found(run);
+async function keep(folder: string, file: string, { answer, periods, told, cells }: FoundScan): Promise<void> {
   const head = JSON.stringify({ answer: { ...answer, findings: [] }, periods, cells });
   const scratch = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
   await mkdir(folder, { recursive: true });
