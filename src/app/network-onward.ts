@@ -18,6 +18,7 @@ import {
 } from '../trade/period.ts';
 import type { Scenario } from '../trade/scenario.ts';
 import type { OpenLake } from './context.ts';
+import { fetchCommand } from './fetch-command.ts';
 import { flowsCommand } from './flows-command.ts';
 import { inMonths } from './flows-question.ts';
 import { goodsWords, legFigures, type NetworkLeg } from './network-leg.ts';
@@ -249,7 +250,13 @@ function unknown(scenario: Scenario, reading: Reading, area: AreaCode, axis: Spa
     reported: 'none',
     source: null,
     ...legFigures({ axis, window, base, at: () => null }),
-    query: `entrepot fetch comtrade --reporter ${from} --partner ${to} --hs ${scenario.goods.join(',')} --from ${scenario.base[0]} --to ${scenario.window[1]}`,
+    query: fetchCommand({
+      reporter: [from],
+      partner: [to],
+      hs: scenario.goods,
+      from: scenario.base[0],
+      to: scenario.window[1],
+    }),
     note: `not assessable: no loaded source says what ${from} sent to ${to}`,
   };
 }

@@ -7,6 +7,7 @@ import { parseGoods } from '../trade/goods-list.ts';
 import { formatPeriod, isYearly, type Span } from '../trade/period.ts';
 import { parseScenario, type Scenario } from '../trade/scenario.ts';
 import { type Context, withLake } from './context.ts';
+import { fetchCommand } from './fetch-command.ts';
 import { type DiversionFinding, readDiversions } from './findings/diversion.ts';
 import { type GhostFinding, readGhosts } from './findings/ghost.ts';
 import {
@@ -189,9 +190,15 @@ async function readLedger(
 function notesOf(routes: Routes, via: AreaCode, scenario: Scenario, fallsBack: boolean): string[] {
   const { window, base, level } = routes.grain;
   const out = sourceOf(routes, 'out', via);
-  const span = `--from ${formatPeriod(base.from)} --to ${formatPeriod(window.to)}`;
   const label = areaLabel(via);
   const to = areaLabel(parseArea(scenario.destination));
+  const onward = fetchCommand({
+    reporter: [label],
+    partner: [to],
+    hs: scenario.goods,
+    from: formatPeriod(base.from),
+    to: formatPeriod(window.to),
+  });
   return [
     ...(fallsBack
       ? [
@@ -199,9 +206,7 @@ function notesOf(routes: Routes, via: AreaCode, scenario: Scenario, fallsBack: b
         ]
       : []),
     ...(out.reported === 'none'
-      ? [
-          `what ${label} sent on to ${to} is not assessable: no loaded source says so; entrepot fetch comtrade --reporter ${label} --partner ${to} --hs ${scenario.goods.join(',')} ${span}`,
-        ]
+      ? [`what ${label} sent on to ${to} is not assessable: no loaded source says so; ${onward}`]
       : []),
     ...(out.reported === 'by the importer'
       ? [`${label} does not report: the leg out is what ${to} says it received (CIF)`]

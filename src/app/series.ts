@@ -3,6 +3,7 @@ import { areaLabel, parseArea } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import type { Context } from './context.ts';
 import { pickFinding } from './explain.ts';
+import { fetchCommand } from './fetch-command.ts';
 import type { Finding } from './findings/any.ts';
 import { type FlowsAnswer, flows } from './flows.ts';
 import { type FlowsParameters, parseFlowsCommand } from './flows-command.ts';
@@ -235,8 +236,9 @@ function trimmed(legs: readonly LegSeries[]): LegSeries[] {
 }
 
 function fetchOf({ leg, reporter, to }: Leg, finding: Finding): string {
-  const label = (words: readonly string[]): string => words.map((word) => areaLabel(parseArea(word))).join(',');
-  const [asks, about, flow] = leg === 'received' ? [to, label(reporter), ' --flow import'] : [label(reporter), to, ''];
-  const span = `--from ${finding.base[0]} --to ${finding.window[1]}`;
-  return `entrepot fetch comtrade --reporter ${asks} --partner ${about}${flow} --hs ${finding.goods.code} ${span}`;
+  const senders = reporter.map((word) => areaLabel(parseArea(word)));
+  const about = { hs: [finding.goods.code], from: finding.base[0], to: finding.window[1] };
+  return leg === 'received'
+    ? fetchCommand({ ...about, reporter: [to], partner: senders, flow: 'import' })
+    : fetchCommand({ ...about, reporter: senders, partner: [to] });
 }

@@ -5,6 +5,7 @@ import { historyOf } from '../../trade/concordance.ts';
 import { formatProduct, type Product, parentAt, parseProduct, revisionInForce } from '../../trade/hs.ts';
 import { formatPeriod, type Period, periodsOf, type Span, yearOf } from '../../trade/period.ts';
 import type { Scenario } from '../../trade/scenario.ts';
+import { fetchCommand } from '../fetch-command.ts';
 import type { Routes } from '../routes.ts';
 import type { Reading } from '../scan-panel.ts';
 import type { Finding } from './any.ts';
@@ -231,12 +232,13 @@ function timingOf(rows: EvidenceRows, at: string, { reading }: EvidenceContext, 
 }
 
 function fetchCommands(finding: Finding, scenario: Scenario, { window, base }: Routes['grain']): Evidence['fetch'] {
-  const span = `--from ${formatPeriod(base.from)} --to ${formatPeriod(window.to)}`;
-  const goods = `--hs ${finding.goods.code}`;
-  const via = finding.intermediary ?? finding.destination;
+  const about = { hs: [finding.goods.code], from: formatPeriod(base.from), to: formatPeriod(window.to) };
+  const exporters = scenario.exporters.map((word) => areaLabel(parseArea(word)));
+  const via = [finding.intermediary ?? finding.destination];
+  const destination = [finding.destination];
   return {
-    onward: `entrepot fetch comtrade --reporter ${via} --partner ${finding.destination} ${goods} ${span}`,
-    arrival: `entrepot fetch comtrade --reporter ${via} --partner ${scenario.exporters.map((word) => areaLabel(parseArea(word))).join(',')} --flow import ${goods} ${span}`,
-    direct: `entrepot fetch comtrade --reporter ${scenario.exporters.map((word) => areaLabel(parseArea(word))).join(',')} --partner ${finding.destination} ${goods} ${span}`,
+    onward: fetchCommand({ ...about, reporter: via, partner: destination }),
+    arrival: fetchCommand({ ...about, reporter: via, partner: exporters, flow: 'import' }),
+    direct: fetchCommand({ ...about, reporter: exporters, partner: destination }),
   };
 }
