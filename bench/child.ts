@@ -12,16 +12,16 @@ import { score } from '../src/detect/score/score.ts';
 import { type Engine, one } from '../src/engine/engine.ts';
 import { literal, sql, sqlFile } from '../src/engine/sql.ts';
 import { makeSeries } from '../src/measure/windows/windows.ts';
+import { SILENT } from '../src/trade/effects.ts';
 import type { Period } from '../src/trade/period.ts';
 import { findingPages, scanOnce } from './finding.ts';
 import { SCENARIO_EXPORTERS, syntheticCsv, syntheticLake } from './synthetic.ts';
 
 const [task = '', folder = '', rowsText = '0', repeatText = '1'] = process.argv.slice(2);
 const rows = Number(rowsText);
-const silent = { start: () => ({ advance: () => undefined, note: () => undefined, done: () => undefined }) };
 const context: Context = {
   lake: path.join(folder, 'lake'),
-  effects: { ...realEffects(new AbortController().signal), progress: silent },
+  effects: { ...realEffects(new AbortController().signal), progress: SILENT },
 };
 const csv = path.join(folder, 'synthetic.csv');
 

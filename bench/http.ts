@@ -15,6 +15,7 @@ import { withEngine } from '../src/app/context.ts';
 import { start } from '../src/app/start.ts';
 import { realEffects } from '../src/cli/effects.ts';
 import { areaLabel, membersOf, parseArea } from '../src/trade/area.ts';
+import { SILENT } from '../src/trade/effects.ts';
 import { findGoodsList } from '../src/trade/goods-list.ts';
 import { formatProduct } from '../src/trade/hs.ts';
 import { syntheticCsv } from './synthetic.ts';
@@ -144,8 +145,7 @@ function told(title: string, answered: readonly Answered[], seconds: number): nu
 
 const folder = mkdtempSync(path.join(tmpdir(), 'entrepot-bench-http-'));
 const lake = path.join(folder, 'lake');
-const silent = { start: () => ({ advance: () => undefined, note: () => undefined, done: () => undefined }) };
-const context = { lake, effects: { ...realEffects(new AbortController().signal), progress: silent } };
+const context = { lake, effects: { ...realEffects(new AbortController().signal), progress: SILENT } };
 await start(context);
 const csv = path.join(folder, 'new.csv');
 await withEngine(context, (engine) => syntheticCsv(engine, csv, NEW_ROWS));

@@ -11,6 +11,7 @@ import path from 'node:path';
 import { start } from '../src/app/start.ts';
 import { realEffects } from '../src/cli/effects.ts';
 import type { Effects } from '../src/trade/effects.ts';
+import { SILENT } from '../src/trade/effects.ts';
 import { ARMS, type Arm } from './arms.ts';
 import { differences, type Frozen, reasonOf } from './frozen.ts';
 import { score } from './panel/score.ts';
@@ -21,7 +22,6 @@ import { diversionLines, isMet, type Line, printed, quietLines } from './scoreca
 const FROZEN = path.join(import.meta.dirname, 'frozen.json');
 /** Seeds that `npm test` runs again, one a file of its own in time. */
 const TESTED: Readonly<Record<string, readonly number[]>> = { main: [1], clean: [101] };
-const SILENT = { start: () => ({ advance: () => undefined, note: () => undefined, done: () => undefined }) };
 
 const parameters = process.argv.slice(2);
 const reason = reasonOf(parameters);

@@ -6,13 +6,11 @@ import { withLake } from '../src/app/context.ts';
 import { main } from '../src/cli/main.ts';
 import { ident, join, sql } from '../src/engine/sql.ts';
 import { FLOW_COLUMNS } from '../src/lake/schema.ts';
-import type { Effects } from '../src/trade/effects.ts';
+import { type Effects, SILENT } from '../src/trade/effects.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '..');
 export const FIXTURES = path.join(import.meta.dirname, 'fixtures');
 export const SOAK = process.env['ENTREPOT_SOAK'] === '1';
-
-const SILENT = { start: () => ({ advance: () => undefined, note: () => undefined, done: () => undefined }) };
 
 /** Effects that say nothing and do not wait. */
 export function quiet(more: Partial<Effects> = {}): Effects {

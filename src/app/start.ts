@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { SILENT } from '../trade/effects.ts';
 import type { Context } from './context.ts';
 import { type LoadAnswer, loadFiles } from './load.ts';
 import type { ScanAnswer } from './scan.ts';
@@ -64,5 +65,3 @@ export async function start(context: Context): Promise<{ loads: LoadAnswer[]; sc
   }
   return { loads, scan: (await findScan(context, {})).answer };
 }
-
-const SILENT = { start: () => ({ advance: () => undefined, note: () => undefined, done: () => undefined }) };

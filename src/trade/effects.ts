@@ -23,3 +23,8 @@ export interface ProgressTask {
   note(text: string): void;
   done(): void;
 }
+
+/** Of work that nobody watches. */
+export const SILENT: Progress = {
+  start: () => ({ advance: () => undefined, note: () => undefined, done: () => undefined }),
+};

@@ -3,7 +3,7 @@ import type { Context } from '../../app/context.ts';
 import { HeldLakes } from '../../app/held-lakes.ts';
 import { QuerySandboxes } from '../../app/query-sandboxes.ts';
 import { USE_CASES, type UseCase } from '../../app/use-cases.ts';
-import type { Effects, Progress } from '../../trade/effects.ts';
+import { type Effects, type Progress, SILENT } from '../../trade/effects.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { AHEAD, type FromWorker, type Job, type ToWorker } from './messages.ts';
 import { answerPieces } from './pieces.ts';
@@ -28,13 +28,11 @@ function contextOf(job: Job, signal: AbortSignal): Context {
     fetch: globalThis.fetch,
     sleep: (milliseconds, abort) => delay(milliseconds, undefined, abort === undefined ? {} : { signal: abort }),
     log: { info: () => undefined, warn: () => undefined },
-    progress: job.tells === true ? told : silent,
+    progress: job.tells === true ? told : SILENT,
     signal,
   };
   return { ...settings, effects, held, sandboxes };
 }
-
-const silent: Progress = { start: () => ({ advance: () => undefined, note: () => undefined, done: () => undefined }) };
 
 const told: Progress = {
   start(label, total) {
