@@ -5,17 +5,14 @@ import type { Engine, EngineHost } from '../engine/engine.ts';
 import type { Layout } from '../lake/layout.ts';
 import { holdSnapshot } from '../lake/read.ts';
 import { readSnapshot, type Snapshot } from '../lake/snapshot.ts';
+import { BySnapshot } from './by-snapshot.ts';
 
-/** How many snapshots stay open: the newest, and the one that questions asked before a load still read. */
-const KEPT = 2;
 /** Scans, each of some ten thousand findings. */
 const KEPT_MADE = 3;
 
 interface Held {
-  readonly snapshot: Snapshot;
-  readonly host: Promise<EngineHost>;
+  readonly host: EngineHost;
   readonly memo: Map<string, Promise<unknown>>;
-  users: number;
 }
 
 /**
@@ -24,7 +21,10 @@ interface Held {
  */
 export class HeldLakes {
   readonly #options: { readonly threads: number; readonly memoryLimitBytes?: number };
-  readonly #held = new Map<string, Held>();
+  readonly #held = new BySnapshot<Held>(
+    (layout, snapshot) => this.#open(layout, snapshot),
+    ({ host }) => host.close(),
+  );
   readonly #made = new Map<string, Promise<unknown>>();
   readonly #temp = path.join(tmpdir(), `entrepot-held-${process.pid}`);
 
@@ -36,22 +36,17 @@ export class HeldLakes {
     layout: Layout,
     asOf: string | undefined,
     signal: AbortSignal,
-    work: (engine: Engine, snapshot: Snapshot, memo: Map<string, Promise<unknown>>) => Promise<T>,
+    work: (engine: Engine, snapshot: Snapshot, memo: Held['memo']) => Promise<T>,
   ): Promise<T> {
     const snapshot = await readSnapshot(layout, asOf);
-    const held = this.#hold(layout, snapshot);
-    held.users += 1;
-    try {
-      const engine = await (await held.host).connect(signal);
+    return this.#held.use(layout, snapshot, async ({ host, memo }) => {
+      const engine = await host.connect(signal);
       try {
-        return await work(engine, held.snapshot, held.memo);
+        return await work(engine, snapshot, memo);
       } finally {
         engine.close();
       }
-    } finally {
-      held.users -= 1;
-      await this.#letGo(KEPT);
-    }
+    });
   }
 
   /** What was made from a snapshot, kept while it is among the last that were asked for; asked for twice at once, it is made once. */
@@ -67,42 +62,18 @@ export class HeldLakes {
     return made;
   }
 
-  async close(): Promise<void> {
-    await this.#letGo(0);
+  close(): Promise<void> {
+    return this.#held.close();
   }
 
-  #hold(layout: Layout, snapshot: Snapshot): Held {
-    const key = `${layout.root} ${snapshot.id}`;
-    const found = this.#held.get(key);
-    this.#held.delete(key);
-    const held = found ?? { snapshot, host: this.#open(layout, snapshot, key), memo: new Map(), users: 0 };
-    this.#held.set(key, held);
-    return held;
-  }
-
-  async #open(layout: Layout, snapshot: Snapshot, key: string): Promise<EngineHost> {
+  async #open(layout: Layout, snapshot: Snapshot): Promise<Held> {
+    const host = await openDuckDbHost({ tempDirectory: this.#temp, ...this.#options });
+    const engine = await host.connect();
     try {
-      const host = await openDuckDbHost({ tempDirectory: this.#temp, ...this.#options });
-      const engine = await host.connect();
-      try {
-        await holdSnapshot(engine, layout, snapshot);
-      } finally {
-        engine.close();
-      }
-      return host;
-    } catch (cause) {
-      this.#held.delete(key);
-      throw cause;
+      await holdSnapshot(engine, layout, snapshot);
+    } finally {
+      engine.close();
     }
-  }
-
-  /** Closes the least recently used engines that nobody uses, until so many are left. */
-  async #letGo(kept: number): Promise<void> {
-    for (const [key, held] of this.#held) {
-      if (this.#held.size <= kept) return;
-      if (held.users > 0) continue;
-      this.#held.delete(key);
-      (await held.host).close();
-    }
+    return { host, memo: new Map() };
   }
 }
