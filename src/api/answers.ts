@@ -120,8 +120,7 @@ export class Answers {
    * of which it is. Who names a snapshot waits for its scan.
    */
   #scannedUpTo({ parameters: { scenario } }: Question, newest: string): string {
-    const key = JSON.stringify(scenario ?? null);
-    const before = this.#scanned.get(key);
+    const before = this.#scanned.get(keyOf(scenario));
     if (before === undefined || before === newest) return newest;
     const never = new AbortController().signal;
     void this.#scan(scenario, newest, never).catch(() => undefined);
@@ -131,8 +130,8 @@ export class Answers {
   async #scan(scenario: unknown, snapshot: string, signal: AbortSignal): Promise<void> {
     const scan = { useCase: 'scan', lane: 'slow', parameters: { scenario, asOf: snapshot } } as const;
     await this.json(await this.ask(scan), signal);
-    this.#made.add(JSON.stringify([scenario ?? null, snapshot]));
-    if (snapshot === (await this.#newest.id())) this.#scanned.set(JSON.stringify(scenario ?? null), snapshot);
+    this.#made.add(keyOf(scenario, snapshot));
+    if (snapshot === (await this.#newest.id())) this.#scanned.set(keyOf(scenario), snapshot);
     if (this.#made.size > 1_000) this.#made.clear();
     if (this.#scanned.size > 1_000) this.#scanned.clear();
   }
@@ -140,8 +139,13 @@ export class Answers {
   /** Where the scan that a question reads is not made yet, it is made first, by all cores. */
   async #lane({ useCase, lane, ofScan, parameters, snapshot }: Asked, signal: AbortSignal): Promise<Lane> {
     const { scenario } = parameters;
-    if (ofScan === true && useCase !== 'scan' && !this.#made.has(JSON.stringify([scenario ?? null, snapshot])))
+    if (ofScan === true && useCase !== 'scan' && !this.#made.has(keyOf(scenario, snapshot)))
       await this.#scan(scenario, snapshot, signal);
     return this.#lanes[lane];
   }
+}
+
+/** A scenario, the bundled one where none is given, on a snapshot or on any. */
+function keyOf(scenario: unknown, snapshot?: string): string {
+  return JSON.stringify([scenario ?? null, snapshot]);
 }
