@@ -8,11 +8,12 @@ import { ExportMenu } from '../../export/menu.tsx';
 import { useAreaNames } from '../../figures/areas.ts';
 import { formatCount, formatSpan } from '../../figures/format.ts';
 import { Facets } from '../../findings/facets.tsx';
-import { commonFlags, type FilterSearch, filterCount, filterParams, SORTS } from '../../findings/filters.ts';
+import { commonFlags, type FilterSearch, filterCount, filterParams } from '../../findings/filters.ts';
 import { GoodsSearch } from '../../findings/goods-search.tsx';
+import { OrderSelect } from '../../findings/order-select.tsx';
 import { findingsTable } from '../../findings/table.ts';
 import { allFindings, useFindingPages } from '../../findings/use-findings.ts';
-import { FLAG_WORDS, SORT_WORDS } from '../../findings/words.ts';
+import { FLAG_WORDS } from '../../findings/words.ts';
 import { PageHead } from '../../layout/page-head.tsx';
 import { Empty } from '../../states/empty.tsx';
 import { Failure } from '../../states/failure.tsx';
@@ -117,20 +118,7 @@ export function FindingsPage() {
               )}
             </p>
             <label className="findings-sort">
-              Order{' '}
-              <select
-                value={search.sort ?? ORDER}
-                onChange={(event) => {
-                  const sort = SORTS.find((one) => one === event.target.value);
-                  change({ sort: sort === ORDER ? undefined : sort });
-                }}
-              >
-                {SORTS.map((sort) => (
-                  <option key={sort} value={sort}>
-                    {SORT_WORDS[sort]}
-                  </option>
-                ))}
-              </select>
+              Order <OrderSelect sort={search.sort} usual={ORDER} onChange={(sort) => change({ sort })} />
             </label>
             <ExportMenu
               frame={{

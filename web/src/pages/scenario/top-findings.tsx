@@ -7,10 +7,11 @@ import { cliCommand } from '../../export/command.ts';
 import { ExportMenu } from '../../export/menu.tsx';
 import { formatCount, formatSpan } from '../../figures/format.ts';
 import { FilterBar } from '../../findings/filter-bar.tsx';
-import { commonFlags, type FilterSearch, filterCount, filterParams, SORTS } from '../../findings/filters.ts';
+import { commonFlags, type FilterSearch, filterCount, filterParams } from '../../findings/filters.ts';
 import { FindingRow, ListHead } from '../../findings/list.tsx';
+import { OrderSelect } from '../../findings/order-select.tsx';
 import { findingsTable } from '../../findings/table.ts';
-import { FLAG_WORDS, SORT_WORDS } from '../../findings/words.ts';
+import { FLAG_WORDS } from '../../findings/words.ts';
 import { Empty } from '../../states/empty.tsx';
 import { Loading } from '../../states/loading.tsx';
 import { chosen } from '../../url/search.ts';
@@ -89,20 +90,7 @@ export const TopFindings = memo(function TopFindings({
           only <span className="technical">q at most the scenario’s</span>
         </label>
         <label>
-          Order{' '}
-          <select
-            value={search.sort ?? orderOf(all)}
-            onChange={(event_) => {
-              const sort = SORTS.find((one) => one === event_.target.value);
-              onChange({ sort: sort === orderOf(all) ? undefined : sort });
-            }}
-          >
-            {SORTS.map((sort) => (
-              <option key={sort} value={sort}>
-                {SORT_WORDS[sort]}
-              </option>
-            ))}
-          </select>
+          Order <OrderSelect sort={search.sort} usual={orderOf(all)} onChange={(sort) => onChange({ sort })} />
         </label>
         {page !== undefined && (
           <ExportMenu
