@@ -12,7 +12,10 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   measure: ['trade', 'engine', 'lake'],
   detect: ['trade', 'engine', 'lake', 'measure'],
   explain: ['trade', 'measure', 'detect'],
-  app: ['trade', 'engine', 'lake', 'ingest', 'sources', 'measure', 'detect', 'explain'],
+  verify: ['trade'],
+  evidence: ['trade'],
+  report: ['trade'],
+  app: ['trade', 'engine', 'lake', 'ingest', 'sources', 'measure', 'detect', 'explain', 'verify', 'evidence', 'report'],
   api: ['trade', 'app', 'sources'],
   cli: ['trade', 'app', 'sources', 'api'],
 };

@@ -8,6 +8,8 @@ import path from 'node:path';
  *     data/<part>/flow.parquet, catalog.parquet
  *     scenarios/<name>.yml   questions that a user keeps beside the data
  *     derived/               what can be made again from the rest: scans that were made before
+ *     register/<kind>/<id>/<revision>.json   claims, evidence and cases that people write down
+ *     archive/<sha256>       copies of pages and files that evidence is from
  *     access/<id>.json       access tokens of the HTTP server, hashed; no data, and not for copying
  *     tmp/<writer>/          what a writer is making; nothing in it exists for readers
  */
@@ -18,6 +20,8 @@ export interface Layout {
   readonly data: string;
   readonly scenarios: string;
   readonly derived: string;
+  readonly register: string;
+  readonly archive: string;
   readonly access: string;
   readonly tmp: string;
 }
@@ -31,6 +35,8 @@ export function layoutOf(root: string): Layout {
     data: path.join(absolute, 'data'),
     scenarios: path.join(absolute, 'scenarios'),
     derived: path.join(absolute, 'derived'),
+    register: path.join(absolute, 'register'),
+    archive: path.join(absolute, 'archive'),
     access: path.join(absolute, 'access'),
     tmp: path.join(absolute, 'tmp'),
   };
