@@ -41,6 +41,10 @@ describe('every verb', () => {
       parameters[2] = path.join(folder, 'exports.parquet');
       lake = path.join(folder, 'lake');
     }
+    if (/^claims (keep|remove)/.test(name)) {
+      lake = folder;
+      await entrepot(['claims', 'keep', 'data/claims/russia-2022.yml', '--lake', lake]);
+    }
     if (name.startsWith('token')) lake = folder;
     if (name === 'token revoke')
       parameters[2] = (await createToken({ lake, effects: quiet() }, { name: 'x', scope: ['read'] })).id;

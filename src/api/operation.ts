@@ -9,7 +9,7 @@ export interface Operation {
   readonly id?: string;
   readonly method: 'get' | 'post';
   readonly path: string;
-  readonly tag: 'Findings' | 'Flows' | 'Goods and areas' | 'Lake' | 'Loads' | 'SQL';
+  readonly tag: 'Findings' | 'Claims' | 'Flows' | 'Goods and areas' | 'Lake' | 'Loads' | 'SQL';
   readonly summary: string;
   readonly scope: 'read' | 'load' | 'admin';
   readonly lane: LaneName;

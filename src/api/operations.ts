@@ -27,6 +27,7 @@ import { ExplainParameters, ScanParameters, ScanSent } from './contract/paramete
 import { SqlSent } from './contract/parameters/sql.ts';
 import { AreasParameters, ChildrenParameters } from './contract/parameters/vocabulary.ts';
 import type { Operation } from './operation.ts';
+import { CLAIM_OPERATIONS } from './operations-claims.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -228,6 +229,7 @@ export const OPERATIONS: readonly Operation[] = [
     answer: z.array(Area),
     command: 'entrepot areas --with-data',
   },
+  ...CLAIM_OPERATIONS,
   {
     ...reads,
     useCase: 'lake-log',

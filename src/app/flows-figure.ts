@@ -2,6 +2,7 @@ import type { Coverage } from '../measure/coverage/coverage.ts';
 import type { FlowCell } from '../measure/flows/cells.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { type Period, type Span } from '../trade/period.ts';
+import { NO_UNIT, units } from '../trade/quantity.ts';
 import { rate } from '../trade/rates.ts';
 import type { Question } from './flows-question.ts';
 import { cents, grams } from './rounding.ts';
@@ -20,6 +21,13 @@ export interface Figure {
     readonly value: number;
     readonly unit: 'kg';
     readonly rowsWithWeight: number;
+    readonly rows: number;
+  } | null;
+  /** Pieces, or what else the goods are counted in; null where no row has a quantity or their units differ. */
+  readonly quantity: {
+    readonly value: number;
+    readonly unit: string;
+    readonly rowsWithQuantity: number;
     readonly rows: number;
   } | null;
 }
@@ -72,9 +80,23 @@ export function figureOf(
           rowsWithWeight: weighed,
           rows: inWindow.reduce((n, cell) => n + cell.rows, 0),
         };
-  if (question.base === undefined) return { value, unit: money.unit, netWeight };
+  const quantity = quantityOf(inWindow);
+  if (question.base === undefined) return { value, unit: money.unit, netWeight, quantity };
   const base = coverage.base?.state === 'missing' ? null : sum(cells, money, question.base);
-  return { value, unit: money.unit, ...compare(value, base), netWeight };
+  return { value, unit: money.unit, ...compare(value, base), netWeight, quantity };
+}
+
+function quantityOf(cells: readonly FlowCell[]): Figure['quantity'] {
+  const counted = cells.filter((cell) => cell.counted > 0);
+  const found = new Set(counted.map((cell) => cell.unit));
+  const unit = units().find(({ code }) => found.has(code));
+  if (found.size !== 1 || unit === undefined || unit.code === NO_UNIT) return null;
+  return {
+    value: grams(counted.reduce((n, cell) => n + (cell.quantity ?? 0), 0)),
+    unit: unit.abbreviation,
+    rowsWithQuantity: counted.reduce((n, cell) => n + cell.counted, 0),
+    rows: cells.reduce((n, cell) => n + cell.rows, 0),
+  };
 }
 
 export function compare(

@@ -39,11 +39,13 @@ export interface FlowsAnswer {
 
 /** What one side reported to have sent or received: a figure, the rows that make it, what is missing, where it is from. */
 export async function flows(context: Context, parameters: FlowsParameters): Promise<FlowsAnswer> {
-  const question = ask(parameters);
-  return withLake(context, parameters.asOf, async (lake) => answer(lake, question, parameters));
+  ask(parameters);
+  return withLake(context, parameters.asOf, async (lake) => flowsIn(lake, parameters));
 }
 
-async function answer(lake: OpenLake, asked: Question, parameters: FlowsParameters): Promise<FlowsAnswer> {
+/** The same of a lake that is open already. */
+export async function flowsIn(lake: OpenLake, parameters: FlowsParameters): Promise<FlowsAnswer> {
+  const asked = ask(parameters);
   const { engine, snapshot } = lake;
   await areaRelation(engine, 'reporters', asked.reporters);
   await areaRelation(engine, 'partners', asked.partners);

@@ -1,4 +1,8 @@
 import { areaRows, areas } from './areas.ts';
+import { checkClaims, claim, claims } from './claims.ts';
+import { keepClaims, removeClaim } from './claims-keep.ts';
+import { claimReviews } from './claims-review.ts';
+import { claimRows } from './claims-rows.ts';
 import type { Context } from './context.ts';
 import { explainFinding } from './explain.ts';
 import { fetchComtrade } from './fetch.ts';
@@ -72,6 +76,12 @@ export const USE_CASES = {
   ),
   sql: useCase(query, sqlRows),
   'sql-schema': useCase(async () => querySchema(), schemaColumns),
+  claims: useCase(claims, claimRows),
+  claim: useCase(claim, (answer) => claimRows({ claims: [answer] })),
+  'claims-check': useCase(checkClaims, claimRows),
+  'claims-keep': useCase(keepClaims, ({ kept }) => kept),
+  'claim-remove': useCase(removeClaim, (answer) => [answer]),
+  'claims-review': useCase(claimReviews, (answer) => answer['@graph']),
   'lake-log': useCase(
     (context) => lakeLog(context),
     (lines) => lines,

@@ -4,6 +4,7 @@ import { describeProblem, EntrepotError, type InputProblem } from '../trade/erro
 import { realEffects } from './effects.ts';
 import type { World } from './verb.ts';
 import { areasVerb } from './verbs/areas.ts';
+import { claimsVerbs } from './verbs/claims.ts';
 import { explainVerb } from './verbs/explain.ts';
 import { fetchVerbs } from './verbs/fetch.ts';
 import { findingsVerb } from './verbs/findings.ts';
@@ -53,6 +54,7 @@ export function program(world: World): Command {
     areasVerb(world),
     formatsVerb(world),
     sqlVerb(world),
+    claimsVerbs(world),
     lakeVerbs(world),
     tokenVerbs(world),
   ])

@@ -1,12 +1,13 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { parse } from 'yaml';
 import type { Operation } from '../../src/api/operation.ts';
 import { OPERATIONS } from '../../src/api/operations.ts';
 import { USE_CASES, type UseCaseName } from '../../src/app/use-cases.ts';
 import { program } from '../../src/cli/main.ts';
 import { ERROR_KINDS, type ErrorCode } from '../../src/trade/errors.ts';
-import { entrepot, FIXTURES, quiet } from '../helpers.ts';
+import { entrepot, FIXTURES, quiet, ROOT } from '../helpers.ts';
 import { plantedLake } from '../planted-lake.ts';
 import { comtradeDouble } from '../sources/comtrade-double.ts';
 import { commandOf, VERBS } from './command.ts';
@@ -90,6 +91,9 @@ const ASKED: Readonly<Partial<Record<UseCaseName, readonly Parameters[]>>> = {
   'goods-children': [{}, { under: '85' }, { under: '8542' }],
   areas: [{}, { withData: true }, { withData: true, asOf: '3' }],
   formats: [{}],
+  claims: [{}, { asOf: '3' }],
+  claim: [{ claim: 'eu-kg-chips-2022' }, { claim: 'cn-ru-exports-h1-2023', asOf: '4' }],
+  'claims-review': [{}],
   'lake-log': [{}],
   'lake-sources': [{}, { asOf: '2' }],
   'lake-verify': [{}],
@@ -147,7 +151,7 @@ describe('every use case', () => {
   });
 
   it('is asked here', () => {
-    const alone = ['load', 'preview'];
+    const alone = ['load', 'preview', 'claims-check', 'claims-keep', 'claim-remove'];
     expect([...Object.keys(ASKED), ...alone].filter((name) => names.includes(name)).sort()).toEqual(names);
   });
 });
@@ -214,6 +218,7 @@ const WRONG: readonly (readonly [UseCaseName, ErrorCode, Parameters])[] = [
   ['mirror', 'not-assessable', { exporter: 'CHN', importer: 'KAZ', from: '2022-01', to: '2022-03' }],
   ['prices', 'not-found', { ...CORRIDOR, partner: 'VUT', reporter: 'JPN' }],
   ['mirror', 'usage', { exporter: 'any', importer: 'KGZ', from: '2022', to: '2022-03' }],
+  ['claim', 'not-found', { claim: 'nothing' }],
   ['sql', 'usage', { statement: 'DROP TABLE flow' }],
   [
     'fetch',
@@ -253,6 +258,27 @@ describe('what changes the lake', () => {
     const figures = async (where: string) =>
       JSON.parse((await entrepot(['lake', 'sources', '--format', 'json', '--lake', where])).out) as Parameters[];
     expect(await figures(other.lake)).toEqual(await figures(lake));
+    await other.close();
+  });
+
+  it('claims that are sent are those of a file, and are kept and taken out alike', async () => {
+    const file = path.join(ROOT, 'data/claims/russia-2022.yml');
+    const lake = copyOf(bundled);
+    const run = async (...line: string[]) => {
+      const { out, err, code } = await entrepot(['claims', ...line, '--format', 'json', '--lake', lake]);
+      expect([code, err]).toEqual([0, '']);
+      return JSON.parse(out) as { readonly claims: readonly object[] };
+    };
+    const claims = parse(readFileSync(file, 'utf8')) as readonly { readonly id: string }[];
+    const other = await served(bundled);
+    const post = async (address: string, body: object): Promise<unknown> => (await other.send(address, body)).json();
+    const plain = (answer: unknown): unknown =>
+      (answer as { readonly claims: readonly object[] }).claims.map((one) => ({ ...one, from: '' }));
+    expect(plain(await post('/claims/check', { claims }))).toEqual(plain(await run('check', file)));
+    expect(await post('/claims', { claims })).toEqual(await run('keep', file));
+    const [first] = claims;
+    expect(await post(`/claims/${first?.id}/remove`, {})).toEqual(await run('remove', first?.id ?? ''));
+    expect(await (await other.ask('/claims')).json()).toEqual(await run('list'));
     await other.close();
   });
 

@@ -18,6 +18,10 @@ export interface FlowCell {
   readonly value: number | null;
   readonly net_weight: number | null;
   readonly weighed: number;
+  /** Pieces or another supplementary quantity; of units that are not one, null. */
+  readonly quantity: number | null;
+  readonly counted: number;
+  readonly unit: number | null;
   readonly rows: number;
   readonly confidential: number;
   readonly derived: number;
@@ -37,7 +41,8 @@ export async function flowCells(
   dimension: Dimension,
 ): Promise<FlowCell[]> {
   const columns = sql`${DIMENSIONS[dimension]} AS key, f.period, f.currency, sum(f.value) AS value, sum(f.net_weight) AS net_weight,
-    count(f.net_weight) AS weighed, count(*) AS rows, count(CASE WHEN f.status = 1 THEN 1 END) AS confidential, count(CASE WHEN f.status = 3 THEN 1 END) AS derived,
+    count(f.net_weight) AS weighed, CASE WHEN min(f.unit) = max(f.unit) THEN sum(f.quantity) END AS quantity, count(f.quantity) AS counted,
+    CASE WHEN min(f.unit) = max(f.unit) THEN min(f.unit) END AS unit, count(*) AS rows, count(CASE WHEN f.status = 1 THEN 1 END) AS confidential, count(CASE WHEN f.status = 3 THEN 1 END) AS derived,
     min(f.load) AS first_load, max(f.load) AS last_load`;
   return engine.rows<FlowCell>(matched(corner, goods, columns, sql`GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`));
 }

@@ -14,13 +14,14 @@ import { codesOf } from '../../trade/nomenclature.ts';
 import { formatPeriod, type Span, yearOf } from '../../trade/period.ts';
 import type { AskedCode } from '../goods/resolve.ts';
 
-/** Members of groups in the span's first month; a group that the data holds as such is asked by its own number with "as one". */
+/** Members of groups in the span's first month; `=EU27` is the group itself, where a source holds it as one reporter or partner. */
 export function expandAreas(words: readonly string[], span: Span): readonly AreaCode[] {
   const month = formatPeriod(span.from).length === 4 ? `${span.from}-01` : formatPeriod(span.from);
   const areas = words
     .flatMap((text) => text.split(','))
     .filter((word) => word.trim() !== '')
     .flatMap((word) => {
+      if (word.trim().startsWith('=')) return [parseArea(word.trim().slice(1))];
       const area = parseArea(word);
       return isGroup(area) && area !== 0 ? membersOf(area, month) : [area];
     });

@@ -1,4 +1,11 @@
 /** The shapes of answers, as the contract of the API has them, and which path gives which. */
+import type {
+  CheckedClaim,
+  CheckedStatement,
+  ClaimAnswer,
+  ClaimsAnswer,
+  ReadingSaid,
+} from '../../../src/api/contract/answers/claims.ts';
 import type { ExplainAnswer } from '../../../src/api/contract/answers/explain.ts';
 import type { FetchAnswer } from '../../../src/api/contract/answers/fetch.ts';
 import type { Finding } from '../../../src/api/contract/answers/findings.ts';
@@ -28,6 +35,10 @@ import type { ErrorCode, InputProblem } from '../../../src/trade/errors.ts';
 
 export type {
   Area,
+  CheckedClaim,
+  CheckedStatement,
+  ClaimAnswer,
+  ClaimsAnswer,
   ErrorCode,
   ExplainAnswer,
   FetchAnswer,
@@ -50,6 +61,7 @@ export type {
   PanelAnswer,
   PreviewAnswer,
   PricesAnswer,
+  ReadingSaid,
   RouteAnswer,
   ScanAnswer,
   ScenarioSummary,
@@ -79,6 +91,8 @@ export interface Answers {
   '/route': RouteAnswer;
   '/network': NetworkAnswer;
   '/matrix': MatrixAnswer;
+  '/claims': ClaimsAnswer;
+  '/claims/{claim}': ClaimAnswer;
   '/flows': FlowsAnswer;
   '/mirror': MirrorAnswer | PanelAnswer;
   '/prices': PricesAnswer;

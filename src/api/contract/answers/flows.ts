@@ -51,6 +51,14 @@ export const Figure = schemaOf<Figure>()(
       netWeight: z
         .strictObject({ value: kilograms('net'), unit: z.literal('kg'), rowsWithWeight: count, rows: count })
         .nullable(),
+      quantity: z
+        .strictObject({
+          value: z.number().describe('in `unit`'),
+          unit: z.string().describe('as the UN abbreviates it: u is pieces'),
+          rowsWithQuantity: count,
+          rows: count,
+        })
+        .nullable(),
     })
     .meta({ id: 'Figure', description: 'The sum that was asked for: money in `unit`, net weight in kilograms.' }),
 );

@@ -17,10 +17,19 @@ const answer = {
     window: ['2022-01', '2022-03'],
     base: ['2021-01', '2021-03'],
   },
-  figure: { value: 200, base: 50, delta: 150, ratio: 4, growth: 3, unit: 'EUR', netWeight: null },
+  figure: { value: 200, base: 50, delta: 150, ratio: 4, growth: 3, unit: 'EUR', netWeight: null, quantity: null },
   rows: [
-    { period: '2022-01', value: 100, base: 50, ratio: 2, delta: 50, netWeight: null },
-    { period: '2022-02', value: null, base: 0, ratio: null, delta: null, netWeight: null, noGrowth: 'not published' },
+    { period: '2022-01', value: 100, base: 50, ratio: 2, delta: 50, netWeight: null, quantity: null },
+    {
+      period: '2022-02',
+      value: null,
+      base: 0,
+      ratio: null,
+      delta: null,
+      netWeight: null,
+      quantity: null,
+      noGrowth: 'not published',
+    },
     { period: '2022-03', value: 100, base: 0, ratio: null, delta: 100, netWeight: 3 },
   ],
   coverage: {

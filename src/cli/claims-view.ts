@@ -1,0 +1,66 @@
+import type { ClaimAnswer, ClaimsAnswer } from '../app/claims.ts';
+import type { CheckedClaim, CheckedStatement } from '../app/claims-check.ts';
+import { type Record_, table } from './output.ts';
+
+/** Each claim with its verdict and why. */
+export function claimsView({ claims, counts, snapshot }: ClaimsAnswer): string {
+  const summary = Object.entries(counts)
+    .map(([verdict, n]) => `${n} ${words(verdict, null)}`)
+    .join(', ');
+  return [
+    ...claims.map((one) => `${heading(one)}\n  ${one.claim.text}\n  ${one.why}\n`),
+    `${claims.length} claims: ${summary}. Snapshot ${snapshot}.`,
+    '',
+  ].join('\n');
+}
+
+/** One claim with every reading of every figure. */
+export function claimView(answer: ClaimAnswer): string {
+  const { claim, why, statements, snapshot } = answer;
+  const goods = claim.goods.map(({ code, text }) => `${code} ${text}`).join('; ');
+  const base = claim.base === null ? '' : `, against ${claim.base.join(' to ')}`;
+  return [
+    heading(answer),
+    claim.text,
+    `${claim.publisher ?? 'no publisher named'}${claim.published === null ? '' : `, ${claim.published}`}${claim.link === null ? '' : `, ${claim.link}`}`,
+    `${claim.exporter.join(', ')} to ${claim.importer.join(', ')}, ${goods}, ${claim.window.join(' to ')}${base}`,
+    why,
+    ...statements.map(statementView),
+    `Snapshot ${snapshot}.`,
+    '',
+  ].join('\n');
+}
+
+function statementView({ said, tolerance, readings, missing }: CheckedStatement): string {
+  const computed = readings.filter(({ figure }) => figure !== null);
+  const silent = readings.filter(({ figure }) => figure === null);
+  return [
+    `\nStated: ${said}. ${tolerance.why}.`,
+    ...(computed.length === 0
+      ? []
+      : [
+          table(computed as unknown as readonly Record_[], [
+            { title: 'reading', text: ({ label }) => String(label) },
+            {
+              title: 'figure',
+              align: 'right',
+              text: ({ said: figure }) => String(figure),
+            },
+            { title: 'agrees', text: ({ holds }) => (holds === null ? '-' : holds === true ? 'yes' : 'no') },
+            { title: 'rows behind it', text: ({ queries }) => (queries as readonly string[]).join('; ') },
+          ]),
+        ]),
+    ...silent.map(({ label, why }) => `Not computed, ${label}: ${why}.`),
+    ...missing.map(({ what, fetch }) => `Missing: ${what}${fetch === null ? '' : `\n  ${fetch}`}`),
+  ].join('\n');
+}
+
+function heading({ claim, verdict, under }: CheckedClaim): string {
+  return `${words(verdict, under).toUpperCase()}  ${claim.id}${claim.publisher === null ? '' : `  (${claim.publisher})`}`;
+}
+
+function words(verdict: string, under: string | null): string {
+  if (verdict === 'reproduced-under')
+    return under === null ? 'reproduced under another reading' : `reproduced under: ${under}`;
+  return verdict.replace('-', ' ');
+}
