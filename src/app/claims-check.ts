@@ -10,7 +10,7 @@ import { type Claim, exportersOf, importersOf, type Statement, type Statistic } 
 import { claimVerdict, type ReadingResult, resultOf, type VerdictName, verdictOf } from '../verify/judge.ts';
 import { readingsOf } from '../verify/plan.ts';
 import type { Stated, Tolerance } from '../verify/stated.ts';
-import { sayAsk, sayFigure, sayShipments, sayStated, sayVerdict } from '../verify/words.ts';
+import { sayAsk, sayFigure, sayMissing, sayShipments, sayStated, sayVerdict } from '../verify/words.ts';
 import { measure } from './claims-measure.ts';
 import { type Context, type OpenLake, remembered, withLake } from './context.ts';
 import { fetchCommand } from './fetch-command.ts';
@@ -73,6 +73,7 @@ export async function checkClaim(context: Context, lake: OpenLake, claim: Claim,
   for (const statement of claim.statements) statements.push(await checkStatement(context, lake, claim, statement));
   const { verdict, under } = claimVerdict(statements);
   const speaking = statements.filter((one) => one.verdict === verdict);
+  const missing = new Set(statements.flatMap((one) => one.missing.map(({ what }) => what)));
   const untested = verdict === 'not-testable' ? 0 : statements.filter((one) => one.verdict === 'not-testable').length;
   const rest = untested === 0 ? '' : ` ${untested} of its ${statements.length} figures cannot be tested.`;
   return {
@@ -80,7 +81,10 @@ export async function checkClaim(context: Context, lake: OpenLake, claim: Claim,
     from,
     verdict,
     under,
-    why: `${speaking.map(({ why }) => why).join(' ')}${rest}`,
+    why:
+      verdict === 'not-testable' && missing.size > 0
+        ? sayMissing([...missing])
+        : `${[...new Set(speaking.map(({ why }) => why))].join(' ')}${rest}`,
     statements,
   };
 }
@@ -111,7 +115,13 @@ async function checkStatement(
     tolerance: judged.tolerance,
     verdict: judged.verdict,
     under: judged.under,
-    why: sayVerdict(statistic, stated, judged, results),
+    why: sayVerdict(
+      statistic,
+      stated,
+      judged,
+      results,
+      missing.map(({ what }) => what),
+    ),
     readings: withoutEchoes(results).map((one) => ({
       ...one,
       said: one.figure === null ? null : sayFigure(statistic, one.figure, one.unit),

@@ -45,7 +45,7 @@ async function measureSpan(lake: OpenLake, ask: Ask): Promise<Measured> {
   } catch (failure) {
     if (!(failure instanceof EntrepotError) || !['not-found', 'not-assessable', 'usage'].includes(failure.code))
       throw failure;
-    return nothing(ask, query, failure.message);
+    return nothing(ask, query, failure.message.replace(/; 'entrepot lake sources'.*$/, ''));
   }
 }
 
@@ -155,7 +155,7 @@ async function measureAll(lake: OpenLake, ask: Ask): Promise<Measured> {
   } catch (failure) {
     if (!(failure instanceof EntrepotError) || !['not-found', 'not-assessable', 'usage'].includes(failure.code))
       throw failure;
-    return nothing(ask, query, failure.message);
+    return nothing(ask, query, failure.message.replace(/; 'entrepot lake sources'.*$/, ''));
   }
 }
 

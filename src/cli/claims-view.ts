@@ -8,10 +8,16 @@ export function claimsView({ claims, counts, snapshot }: ClaimsAnswer): string {
     .map(([verdict, n]) => `${n} ${words(verdict, null)}`)
     .join(', ');
   return [
-    ...claims.map((one) => `${heading(one)}\n  ${one.claim.text}\n  ${one.why}\n`),
+    ...claims.map((one) => [heading(one), `  ${one.claim.text}`, `  ${one.why}`, ...fetches(one), ''].join('\n')),
     `${claims.length} claims: ${summary}. Snapshot ${snapshot}.`,
     '',
   ].join('\n');
+}
+
+/** The commands that would settle what cannot be tested. */
+function fetches({ statements }: CheckedClaim): readonly string[] {
+  const all = statements.flatMap(({ missing }) => missing.flatMap(({ fetch }) => fetch ?? []));
+  return [...new Set(all)].map((command) => `  to get it: ${command}`);
 }
 
 /** One claim with every reading of every figure. */
@@ -47,9 +53,9 @@ function statementView({ said, tolerance, readings, missing }: CheckedStatement)
               text: ({ said: figure }) => String(figure),
             },
             { title: 'agrees', text: ({ holds }) => (holds === null ? '-' : holds === true ? 'yes' : 'no') },
-            { title: 'rows behind it', text: ({ queries }) => (queries as readonly string[]).join('; ') },
           ]),
         ]),
+    ...(computed[0]?.queries.map((query) => `Rows behind it, ${computed[0]?.label}: ${query}`) ?? []),
     ...silent.map(({ label, why }) => `Not computed, ${label}: ${why}.`),
     ...missing.map(({ what, fetch }) => `Missing: ${what}${fetch === null ? '' : `\n  ${fetch}`}`),
   ].join('\n');

@@ -65,6 +65,7 @@ export function sayVerdict(
   stated: Stated,
   { verdict, under }: StatementVerdict,
   results: readonly ReadingResult[],
+  missing: readonly string[],
 ): string {
   const claimed = results.find(({ alternative }) => alternative === 'as-claimed');
   const figure = (one: ReadingResult | undefined): string =>
@@ -84,6 +85,11 @@ export function sayVerdict(
     const far = off === null ? '' : `, ${rounded(Math.abs(off) * 100)} % ${off > 0 ? 'above' : 'below'} the figure`;
     return `The data gives ${figure(claimed)} where ${said} was stated${far}; no other reading agrees.`;
   }
-  const why = claimed?.why ?? results[0]?.why ?? 'statistics of trade do not say it';
-  return `Cannot be tested with the loaded data: ${why}.`;
+  if (missing.length > 0) return sayMissing(missing);
+  return `Cannot be tested with the loaded data: ${claimed?.why ?? 'statistics of trade do not say it'}.`;
+}
+
+/** What keeps a figure from being tested. */
+export function sayMissing(missing: readonly string[]): string {
+  return `Cannot be tested with the loaded data; missing: ${missing.join('; ')}.`;
 }
