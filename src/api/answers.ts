@@ -103,12 +103,10 @@ export class Answers {
 
   /** A change of the lake, or what looks at files that are to change it. Never answered from memory. */
   async change(question: Question, signal: AbortSignal, onProgress?: (progress: Progressed) => void): Promise<string> {
-    const { useCase, parameters, lane } = question;
-    return this.#lanes[lane].text(
-      { useCase, parameters, format: 'json', tells: onProgress !== undefined },
-      signal,
-      onProgress,
-    );
+    const asked = question.ofScan === true ? await this.ask(question) : null;
+    const lane = asked === null ? this.#lanes[question.lane] : await this.#lane(asked, signal);
+    const { useCase, parameters } = asked ?? question;
+    return lane.text({ useCase, parameters, format: 'json', tells: onProgress !== undefined }, signal, onProgress);
   }
 
   close(): void {

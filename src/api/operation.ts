@@ -2,6 +2,11 @@ import type { z } from '@hono/zod-openapi';
 import type { UseCaseName } from '../app/use-cases.ts';
 import type { LaneName } from './answers.ts';
 
+export type Given = Readonly<Record<string, unknown>>;
+
+/** The file of an upload by its id. */
+export type FileOf = (upload: string) => { readonly path: string; readonly name: string };
+
 /** A use case as the API offers it. */
 export interface Operation {
   readonly useCase: UseCaseName;
@@ -9,7 +14,7 @@ export interface Operation {
   readonly id?: string;
   readonly method: 'get' | 'post';
   readonly path: string;
-  readonly tag: 'Findings' | 'Claims' | 'Flows' | 'Goods and areas' | 'Lake' | 'Loads' | 'SQL';
+  readonly tag: 'Findings' | 'Claims' | 'Flows' | 'Goods and areas' | 'Lake' | 'Loads' | 'SQL' | 'Evidence';
   readonly summary: string;
   readonly scope: 'read' | 'load' | 'admin';
   readonly lane: LaneName;
@@ -22,7 +27,7 @@ export interface Operation {
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
   /** What it hands to the use case. */
-  readonly given: (parameters: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  readonly given: (parameters: Given, fileOf: FileOf) => Given;
   /** The command that answers the same. */
   readonly command: string;
 }

@@ -26,10 +26,10 @@ import { RouteParameters } from './contract/parameters/route.ts';
 import { ExplainParameters, ScanParameters, ScanSent } from './contract/parameters/scan.ts';
 import { SqlSent } from './contract/parameters/sql.ts';
 import { AreasParameters, ChildrenParameters } from './contract/parameters/vocabulary.ts';
-import type { Operation } from './operation.ts';
-import { CLAIM_OPERATIONS } from './operations-claims.ts';
 
-type Given = Readonly<Record<string, unknown>>;
+import type { Given, Operation } from './operation.ts';
+import { CLAIM_OPERATIONS } from './operations-claims.ts';
+import { EVIDENCE_OPERATIONS } from './operations-evidence.ts';
 
 const asIs = (given: Given): Given => given;
 
@@ -292,6 +292,7 @@ export const OPERATIONS: readonly Operation[] = [
     answer: z.array(FormatInfo),
     command: 'entrepot formats',
   },
+  ...EVIDENCE_OPERATIONS,
   {
     useCase: 'fetch',
     given: (asked) => ({ ...asked, ...serviceOf(process.env) }),

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Answers } from './answers.ts';
 import { Body } from './cache.ts';
 import { Problem } from './contract/answers/problem.ts';
-import type { Operation } from './operation.ts';
+import type { FileOf, Operation } from './operation.ts';
 import { answer, formatOf, refuseFormat, sendBody } from './respond.ts';
 import { requireScope } from './security/authenticate.ts';
 import type { SecurityEnv } from './security/caller.ts';
@@ -16,7 +16,7 @@ const FORMAT = z
 const problems = { content: { 'application/problem+json': { schema: Problem } } };
 
 /** Makes a route of an operation, and a part of the document. */
-export function register(app: OpenAPIHono<SecurityEnv>, operation: Operation, answers: Answers): void {
+export function register(app: OpenAPIHono<SecurityEnv>, operation: Operation, answers: Answers, fileOf: FileOf): void {
   const { method, path, summary, tag, parameters, query, body, command, scope } = operation;
   const tabular = method === 'get' && operation.fresh !== true;
   const own = query ?? z.strictObject({});
@@ -47,15 +47,25 @@ export function register(app: OpenAPIHono<SecurityEnv>, operation: Operation, an
       default: { description: 'What is wrong, in one sentence and by place', ...problems },
     },
   });
-  app.openapi(route, (async (c: Context<SecurityEnv>) => respond(c, operation, answers)) as never);
+  app.openapi(route, (async (c: Context<SecurityEnv>) => respond(c, operation, answers, fileOf)) as never);
 }
 
-async function respond(c: Context<SecurityEnv>, operation: Operation, answers: Answers): Promise<Response> {
+async function respond(
+  c: Context<SecurityEnv>,
+  operation: Operation,
+  answers: Answers,
+  fileOf: FileOf,
+): Promise<Response> {
   const valid = c.req.valid.bind(c.req) as (target: string) => Readonly<Record<string, unknown>> | undefined;
   const { format: asked, ...queried } = valid('query') ?? {};
   const given = { ...valid('param'), ...queried, ...valid('json') };
   const { useCase, lane, ofScan } = operation;
-  const question = { useCase, lane, parameters: operation.given(given), ...(ofScan === undefined ? {} : { ofScan }) };
+  const question = {
+    useCase,
+    lane,
+    parameters: operation.given(given, fileOf),
+    ...(ofScan === undefined ? {} : { ofScan }),
+  };
   const format = formatOf(c, asked);
   if (operation.fresh !== true) return answer(c, answers, question, operation.method === 'get' ? format : 'json');
   refuseFormat(format);

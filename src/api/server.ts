@@ -89,7 +89,7 @@ export async function makeApp(
     allowedHosts: options.allowedHosts ?? [],
     limitsOf,
   });
-  for (const operation of OPERATIONS) register(app, operation, answers);
+  for (const operation of OPERATIONS) register(app, operation, answers, (id) => uploads.find(id));
   serveLoads(app, answers, uploads, reporting);
   serveDocument(app, VERSION);
   app.all('/api/*', (c) =>

@@ -4,10 +4,17 @@ import { keepClaims, removeClaim } from './claims-keep.ts';
 import { claimReviews } from './claims-review.ts';
 import { claimRows } from './claims-rows.ts';
 import type { Context } from './context.ts';
+import { evidence, evidenceRows } from './evidence.ts';
+import { addEvidence } from './evidence-add.ts';
+import { evidenceEvents } from './evidence-events.ts';
+import { evidenceItem, evidenceItemRows } from './evidence-item.ts';
+import { removeEvidence } from './evidence-remove.ts';
+import { verifyEvidence } from './evidence-verify.ts';
 import { explainFinding } from './explain.ts';
 import { fetchComtrade } from './fetch.ts';
 import { findings } from './findings.ts';
 import { flows } from './flows.ts';
+import { footprints } from './footprints.ts';
 import { formats } from './formats.ts';
 import { goods, searchGoods } from './goods.ts';
 import { goodsChildren } from './goods-children.ts';
@@ -73,6 +80,19 @@ export const USE_CASES = {
   formats: useCase(
     async () => formats(),
     (found) => found,
+  ),
+  evidence: useCase(evidence, evidenceRows),
+  'evidence-item': useCase(evidenceItem, evidenceItemRows),
+  'evidence-events': useCase(evidenceEvents, ({ events }) => events),
+  'evidence-add': useCase(addEvidence, ({ saved }) => saved),
+  'evidence-remove': useCase(removeEvidence, (answer) => [answer]),
+  'evidence-verify': useCase(
+    (context) => verifyEvidence(context),
+    ({ copies }) => copies,
+  ),
+  footprints: useCase(
+    (context) => footprints(context),
+    ({ features }) => features,
   ),
   sql: useCase(query, sqlRows),
   'sql-schema': useCase(async () => querySchema(), schemaColumns),

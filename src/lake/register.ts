@@ -6,7 +6,7 @@ import { createOnce, hashFile, publish, sync } from './durable.ts';
 import type { Layout } from './layout.ts';
 
 /** What people write down beside the data. Statistics come by loads and the ledger, never here. */
-export const REGISTER_KINDS = ['claim', 'evidence', 'case'] as const;
+export const REGISTER_KINDS = ['claim', 'evidence', 'footprint', 'case'] as const;
 export type RegisterKind = (typeof REGISTER_KINDS)[number];
 
 /** One state of a document. Nothing is overwritten: each change is a file of its own, and the last one counts. */

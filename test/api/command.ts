@@ -31,6 +31,13 @@ export const VERBS: Readonly<Record<UseCaseName, { readonly verb: readonly strin
   load: { verb: ['load'] },
   preview: { verb: ['load', '--dry-run'] },
   fetch: { verb: ['fetch', 'comtrade'] },
+  evidence: { verb: ['evidence', 'list'] },
+  'evidence-item': { verb: ['evidence', 'show'], words: 'evidence' },
+  'evidence-events': { verb: ['evidence', 'events'], words: 'finding' },
+  'evidence-add': { verb: ['evidence', 'add'] },
+  'evidence-remove': { verb: ['evidence', 'remove'], words: 'evidence' },
+  'evidence-verify': { verb: ['evidence', 'verify'] },
+  footprints: { verb: ['evidence', 'footprints'] },
   sql: { verb: ['sql'], words: 'statement' },
   'sql-schema': { verb: ['sql', '--schema'] },
 };

@@ -6,6 +6,22 @@ import type {
   ClaimsAnswer,
   ReadingSaid,
 } from '../../../src/api/contract/answers/claims.ts';
+import type {
+  AddedEvidence,
+  EvidenceEvent,
+  EvidenceEvents,
+  EvidenceItem,
+  EvidenceKind,
+  EvidenceList,
+  EvidenceMatch,
+  EvidenceShown,
+  EvidenceStatus,
+  EvidenceVerification,
+  Footprint,
+  Footprints,
+  ListedEvidence,
+  RemovedEvidence,
+} from '../../../src/api/contract/answers/evidence.ts';
 import type { ExplainAnswer } from '../../../src/api/contract/answers/explain.ts';
 import type { FetchAnswer } from '../../../src/api/contract/answers/fetch.ts';
 import type { Finding } from '../../../src/api/contract/answers/findings.ts';
@@ -34,16 +50,28 @@ import type {
 import type { ErrorCode, InputProblem } from '../../../src/trade/errors.ts';
 
 export type {
+  AddedEvidence,
   Area,
   CheckedClaim,
   CheckedStatement,
   ClaimAnswer,
   ClaimsAnswer,
   ErrorCode,
+  EvidenceEvent,
+  EvidenceEvents,
+  EvidenceItem,
+  EvidenceKind,
+  EvidenceList,
+  EvidenceMatch,
+  EvidenceShown,
+  EvidenceStatus,
+  EvidenceVerification,
   ExplainAnswer,
   FetchAnswer,
   Finding,
   FindingsPage,
+  Footprint,
+  Footprints,
   FormatInfo,
   FoundText,
   GoodsAnswer,
@@ -53,6 +81,7 @@ export type {
   LedgerRow,
   LegSeries as SeriesLeg,
   LineRow,
+  ListedEvidence,
   LoadAnswer,
   LogLine,
   MatrixAnswer,
@@ -62,6 +91,7 @@ export type {
   PreviewAnswer,
   PricesAnswer,
   ReadingSaid,
+  RemovedEvidence,
   RouteAnswer,
   ScanAnswer,
   ScenarioSummary,
@@ -88,6 +118,11 @@ export interface Answers {
   '/findings': FindingsPage;
   '/findings/{finding}': ExplainAnswer;
   '/findings/{finding}/series': SeriesAnswer;
+  '/evidence': EvidenceList;
+  '/evidence/{evidence}': EvidenceShown;
+  '/evidence/events': EvidenceEvents;
+  '/evidence/verify': EvidenceVerification;
+  '/footprints': Footprints;
   '/route': RouteAnswer;
   '/network': NetworkAnswer;
   '/matrix': MatrixAnswer;
