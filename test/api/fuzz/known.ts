@@ -84,7 +84,24 @@ const FINDINGS = [
   'KGZ:870323:displacement',
 ];
 
+const CLAIM = {
+  id: 'sent',
+  text: "The EU's exports of integrated circuits to Kyrgyzstan grew about twenty-five-fold.",
+  spec: {
+    reporter: 'EU27',
+    partner: 'KGZ',
+    product: ['8542'],
+    window: ['2022-01', '2022-10'],
+    base: ['2021-01', '2021-10'],
+    statistic: 'ratio',
+  },
+  stated: '~25',
+};
+const CLAIMS = ['eu-kg-chips-2022', 'cn-ru-exports-h1-2023', 'sent', 'nothing'];
+
 const OWN: Readonly<Record<string, Known>> = {
+  claim: { claim: CLAIMS },
+  'claim-remove': { claim: CLAIMS },
   explain: { finding: FINDINGS },
   series: { finding: FINDINGS },
   findings: { via: AREAS, exporter: AREAS, goods: ['85', '8703', 'cars', 'circuits'], list: ['chpl', 'eu-833-2014'] },
@@ -155,6 +172,8 @@ export const QUESTIONS: Readonly<Record<string, readonly Readonly<Record<string,
     { exporter: 'EU27', importer: 'KGZ', from: '2019', to: '2023' },
     { exporter: 'CHN', importer: 'KAZ', from: '2022', to: '2022', hs: 'TOTAL' },
   ],
+  'claims-check': [{ claims: [CLAIM] }, { claims: [CLAIM, { ...CLAIM, id: 'other', stated: 3 }] }],
+  'claims-keep': [{ claims: [CLAIM] }],
   route: [{ from: 'DEU', via: 'KGZ', to: 'RUS', hs: '854231' }],
   fetch: [
     { reporter: 'CHN', partner: 'RUS,KGZ', hs: '8482', from: '2021-01', to: '2021-03', dryRun: true },
