@@ -6,7 +6,7 @@ import { readStated } from '../../src/verify/stated.ts';
 import { saidBy } from './fields.ts';
 import { type Entry, readEntries } from './labels.ts';
 import { type DraftLike, score } from './score.ts';
-import { precision, recall, table } from './table.ts';
+import { missed, precision, recall, table, unmet } from './table.ts';
 
 const text = 'Exports of chips from Japan to India were $5m in 2022, and those to Thailand $7m.';
 const claim = (partner: string, stated: unknown, more: object = {}): Entry['claims'][number] => ({
@@ -80,8 +80,19 @@ describe('a parser is scored', () => {
     const found = score([...readEntries('sentences'), ...readEntries('held-out')], () => []);
     expect(found.claims.right).toBe(0);
     expect(recall(found.claims)).toBe(0);
+    expect(unmet(found)).toHaveLength(24);
+    expect(missed(found).join('\n')).toContain('not found: reporter');
     expect(table('both', found).join('\n')).toMatch(/whole claim +- +0\.0 %/);
   });
+});
+
+it('a parser that gives the labels themselves meets the goals', () => {
+  const entries = readEntries('sentences');
+  const found = score(entries, (text) =>
+    (entries.find((one) => one.text === text)?.claims ?? []).map((one) => draft(one)),
+  );
+  expect(unmet(found)).toEqual([]);
+  expect(found.claims.right).toBe(found.claims.wanted);
 });
 
 describe.each(['sentences', 'held-out'] as const)('the labels of %s', (part) => {

@@ -10,6 +10,29 @@ export function recall({ right, wanted }: Tally): number | null {
   return wanted === 0 ? null : right / wanted;
 }
 
+const GOALS = { precision: 0.95, recall: 0.8 } as const;
+
+/** The goals that are not met, whole and field by field; a parser that gives nothing meets none. */
+export function unmet(score: Score): string[] {
+  const all: readonly (readonly [string, Tally])[] = [
+    ['whole claim', score.claims],
+    ...FIELDS.map((field) => [field, score.fields[field]] as const),
+  ];
+  return all.flatMap(([name, tally]) => [
+    ...below(`precision of ${name}`, precision(tally) ?? 0, GOALS.precision),
+    ...below(`recall of ${name}`, recall(tally) ?? 0, GOALS.recall),
+  ]);
+}
+
+function below(name: string, share: number, goal: number): string[] {
+  return share >= goal ? [] : [`${name} ${percent(share)}, goal ${percent(goal)}`];
+}
+
+/** What was missed, for a person. */
+export function missed(score: Score): string[] {
+  return score.misses.flatMap(({ text, what }) => [text, ...what.map((line) => `    ${line}`)]);
+}
+
 /** The scorecard of a part, a line each. */
 export function table(title: string, score: Score): string[] {
   return [
@@ -23,6 +46,9 @@ export function table(title: string, score: Score): string[] {
 }
 
 function row(name: string, tally: Tally): string {
-  const share = (value: number | null): string => (value === null ? '-' : `${(value * 100).toFixed(1)} %`);
-  return `  ${name.padEnd(12)}${share(precision(tally)).padStart(10)}${share(recall(tally)).padStart(9)}   ${tally.right}, ${tally.given}, ${tally.wanted}`;
+  return `  ${name.padEnd(12)}${percent(precision(tally)).padStart(10)}${percent(recall(tally)).padStart(9)}   ${tally.right}, ${tally.given}, ${tally.wanted}`;
+}
+
+function percent(share: number | null): string {
+  return share === null ? '-' : `${(share * 100).toFixed(1)} %`;
 }
