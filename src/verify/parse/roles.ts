@@ -1,0 +1,160 @@
+import type { AreaSpot } from './areas.ts';
+import type { Clause } from './clauses.ts';
+import type { Doubt } from './draft.ts';
+import type { Told } from './figures.ts';
+import type { FlowSpot, Movement } from './flow-words.ts';
+import { type Spots, within } from './spots.ts';
+
+export interface Roles {
+  readonly movement: Movement;
+  readonly flow: FlowSpot | null;
+  readonly reporter: readonly AreaSpot[];
+  readonly partner: readonly AreaSpot[];
+  readonly doubts: readonly Doubt[];
+  /** "its", "their": the reporter is that of what was said before. */
+  readonly its: boolean;
+}
+
+/** What a preposition or a place makes of an area. */
+type Role = 'subject' | 'origin' | 'destination' | 'with' | 'by' | 'pair' | 'office' | 'aside';
+
+/** Who sends what where: which of the areas of a clause is the reporter and which the partner. */
+export function rolesOf(spots: Spots, clause: Clause, told: readonly Told[]): Roles | null {
+  const flow = anchorOf(spots, clause, told);
+  if (flow === null && !clause.those) return null;
+  const against = new Set(told.flatMap(({ against: area }) => area ?? []));
+  const areas = within(spots.areas, clause).filter((area) => !against.has(area));
+  const movement = flow?.movement ?? 'export';
+  const roles = new Map<AreaSpot, Role>();
+  for (const [index, area] of areas.entries())
+    roles.set(area, roleOf(spots, clause, area, areas[index - 1], roles, flow));
+  const of = (...wanted: readonly Role[]): AreaSpot[] =>
+    areas.filter((area) => wanted.includes(roles.get(area) as Role));
+  const share = told.some(({ statistic }) => statistic === 'share');
+  const { reporter, partner } = share && flow !== null ? ofShare(spots, flow, areas, of) : ofMovement(movement, of);
+  const doubts: Doubt[] = [];
+  const office = of('office');
+  const used = new Set([...reporter, ...partner]);
+  const named = reporter.length > 0 ? reporter : office.slice(0, 1);
+  if (reporter.length === 0 && office.length > 0)
+    doubts.push({
+      field: 'reporter',
+      text: office[0]?.text ?? null,
+      why: 'named as the one who tells it, not as the one who trades',
+    });
+  for (const area of areas)
+    if (!used.has(area) && roles.get(area) !== 'office')
+      doubts.push({ field: null, text: area.text, why: 'an area whose part in this is not understood' });
+  const its =
+    /\b(?:its|their)\s+(?:own\s+|total\s+|overall\s+)?(?:[\p{L}-]+\s+){0,2}?(?:exports?|imports?|re-exports?|shipments|purchases|sales|trade)\b/iu.test(
+      spots.text.slice(clause.from, clause.to),
+    );
+  return { movement, flow, reporter: named, partner, doubts, its };
+}
+
+/** The word that the figure hangs on: of a share, the flow behind it; else a noun before a verb, a strong word before a weak one. */
+function anchorOf(spots: Spots, clause: Clause, told: readonly Told[]): FlowSpot | null {
+  const flows = within(spots.flows, clause);
+  const share = told.find(({ statistic }) => statistic === 'share');
+  if (share !== undefined) {
+    const behind = flows.filter(({ weak, from }) => !weak && from > share.amount.to);
+    const found = behind[0] ?? flows.find(({ weak, verb }) => !weak && !verb) ?? flows.find(({ weak }) => !weak);
+    if (found !== undefined) return found;
+  }
+  return (
+    flows.find(({ weak, verb }) => !weak && !verb) ??
+    flows.find(({ weak }) => !weak) ??
+    flows.find(({ text }) => !/^took$/i.test(text)) ??
+    null
+  );
+}
+
+function roleOf(
+  spots: Spots,
+  clause: Clause,
+  area: AreaSpot,
+  previous: AreaSpot | undefined,
+  roles: ReadonlyMap<AreaSpot, Role>,
+  flow: FlowSpot | null,
+): Role {
+  if (area.office) return 'office';
+  const before = spots.text.slice(Math.max(clause.from, area.from - 30), area.from);
+  const direct = (words: string): boolean =>
+    new RegExp(`(?:^|[^\\p{L}])(?:${words})\\s+(?:the\\s+)?$`, 'iu').test(before);
+  if (
+    previous !== undefined &&
+    /^(?:,\s*|\s*,?\s+and\s+|\s*,?\s+or\s+)(?:the\s+)?$/i.test(spots.text.slice(previous.to, area.from)) &&
+    roles.get(previous) !== 'subject'
+  )
+    return roles.get(previous) ?? 'aside';
+  if (previous !== undefined && /^\s+and\s+(?:the\s+)?$/i.test(spots.text.slice(previous.to, area.from)))
+    return roles.get(previous) ?? 'aside';
+  if (direct('between') && !/\d/.test(spots.text.slice(area.to, area.to + 6))) return 'pair';
+  if (area.adjective || area.possessive) {
+    const noun = flow !== null && flow.from >= area.to && leadsTo(spots.text.slice(area.to, flow.from));
+    if (noun)
+      return direct('from|to|into') && !area.possessive && flow?.verb === false
+        ? direct('from')
+          ? 'origin'
+          : 'destination'
+        : 'subject';
+    if (area.adjective) return before.trimEnd().endsWith(' with') ? 'aside' : 'origin';
+  }
+  if (direct('to|into|towards?')) return 'destination';
+  if (direct('from')) return 'origin';
+  if (direct('by')) return 'by';
+  if (direct('with'))
+    return /\bwith\s+(?:the\s+)?$/i.test(before) &&
+      /^\s+(?:the|as|being|taking|accounting)\b/i.test(spots.text.slice(area.to))
+      ? 'aside'
+      : 'with';
+  if (direct('in|at|of|via|through|like|including|for|on|over|against|outside'))
+    return direct('of') && area.possessive ? 'subject' : 'aside';
+  return 'subject';
+}
+
+/** Whether nothing but what goods are called stands between whose they are and the flow: "French wine exports". */
+function leadsTo(between: string): boolean {
+  return (
+    /^(?:['’]s?)?(?:\s+[\p{L}0-9.'’-]+){0,6}\s+$/u.test(between) &&
+    !/\b(?:of|to|from|by|were|was|and\s+(?:the|its)|that|which|worth|in|for|with)\b/i.test(between)
+  );
+}
+
+type Of = (...wanted: readonly Role[]) => AreaSpot[];
+
+function ofMovement(movement: Movement, of: Of): { reporter: readonly AreaSpot[]; partner: readonly AreaSpot[] } {
+  if (movement === 'both') {
+    const pair = of('pair');
+    if (pair.length > 0) return { reporter: pair.slice(0, 1), partner: pair.slice(1) };
+    return { reporter: first(of('subject'), of('origin')), partner: of('with', 'destination') };
+  }
+  const pair = of('pair');
+  if (pair.length > 1) return { reporter: pair.slice(0, 1), partner: pair.slice(1) };
+  if (movement === 'import')
+    return { reporter: first(of('destination'), of('by'), of('subject')), partner: of('origin', 'with') };
+  return { reporter: first(of('subject'), of('by'), of('origin')), partner: of('destination', 'with') };
+}
+
+function first(...lists: readonly (readonly AreaSpot[])[]): readonly AreaSpot[] {
+  return lists.find((list) => list.length > 0) ?? [];
+}
+
+/** "A accounted for 40 % of B's imports": B tells it, A is the partner, whatever the verb before the share. */
+function ofShare(
+  spots: Spots,
+  flow: FlowSpot,
+  areas: readonly AreaSpot[],
+  of: Of,
+): { reporter: readonly AreaSpot[]; partner: readonly AreaSpot[] } {
+  const subjects = of('subject');
+  const nearest =
+    subjects.findLast((area) => area.to <= flow.from && flow.from - area.to < 60) ??
+    areas.find((area) => flow.movement === 'export' && area.adjective && area.to <= flow.from);
+  const reporter = nearest ?? first(of('by'), flow.movement === 'import' ? of('destination') : of('origin'))[0];
+  const partner = areas.filter(
+    (area) =>
+      area !== reporter && !area.office && area.area !== null && !/\bwith\s+$/.test(spots.text.slice(0, area.from)),
+  );
+  return { reporter: reporter === undefined ? [] : [reporter], partner: partner.slice(0, 1) };
+}

@@ -1,0 +1,160 @@
+import { distance, length, type Period, type Span, shiftSpan, yearOf } from '../../trade/period.ts';
+import type { Clause } from './clauses.ts';
+import type { Doubt } from './draft.ts';
+import type { Told } from './figures.ts';
+import type { PeriodSpot } from './periods.ts';
+import type { Place } from './sheet.ts';
+import { type Spots, within } from './spots.ts';
+
+export interface Windows {
+  readonly window: Span | null;
+  readonly base: Span | null;
+  readonly places: readonly (Place & { readonly field: 'window' | 'base' })[];
+  readonly doubts: readonly Doubt[];
+}
+
+const STRONG =
+  /(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|against|versus|vs\.?|relative\s+to|than(?:\s+they\s+were)?(?:\s+(?:in|during))?|(?:up|down)\s+(?:on|from)|as\s+(?:in|during)|(?:those|that|levels?|figures?|values?)\s+(?:of|in|for)|been\s+in|(?:times|of)\s+(?:the\s+)?(?:level|value|figure)\s+(?:of|in))\s+(?:the\s+)?$/i;
+const WEAK = /\b(?:from|on|over)\s+(?:the\s+)?$/i;
+/** Statistics that set a window against a base. */
+const COMPARING: readonly Told['statistic'][] = ['growth', 'ratio', 'base_value'];
+
+/**
+ * Which period is the window and which the base. `before` is the window of what was said before, `after` the base of what
+ * follows in the same sentence ("both against May 2021").
+ */
+export function windowsOf(
+  spots: Spots,
+  clause: Clause,
+  told: readonly Told[],
+  context: { readonly window: Span | null; readonly sameSentence: boolean; readonly base: Span | null },
+): Windows {
+  const own = within(spots.periods, clause);
+  const comparing = told.some(({ statistic }) => COMPARING.includes(statistic));
+  const doubts: Doubt[] = [];
+  const places: (Place & { field: 'window' | 'base' })[] = [];
+  let [window, base]: [Span | null, Span | null] = [null, null];
+  const mark = (spot: Place, field: 'window' | 'base'): void =>
+    void places.push({ from: spot.from, to: spot.to, field });
+  const spans = own.filter((spot) => spot.kind === 'span');
+  const late: PeriodSpot[] = [];
+
+  for (const [index, spot] of own.entries()) {
+    if (spot.kind === 'pair') {
+      if (comparing) [base, window] = [spot.first, spot.last];
+      else window = { from: spot.first.from, to: spot.last.to };
+      mark(spot, 'window');
+    } else if (spot.kind === 'span') {
+      const previous = own[index - 1];
+      const joined =
+        previous?.kind === 'span' &&
+        /^\s+and\s+$/.test(spots.text.slice(previous.to, spot.from)) &&
+        /between\s+$/i.test(spots.text.slice(0, previous.from));
+      if (joined && comparing && window !== null) {
+        [base, window] = [window, spot.span];
+        mark(spot, 'window');
+      } else if (base === null && isBase(spot, window !== null)) {
+        base = spot.span;
+        mark(spot, 'base');
+      } else if (window === null) {
+        window = spot.span;
+        mark(spot, 'window');
+      } else if (comparing && base === null) {
+        const [a, b]: readonly [Span, Span] = [window, spot.span];
+        [base, window] = a.from < b.from ? [a, b] : [b, a];
+        mark(spot, 'window');
+        if (!told.some(({ statistic }) => statistic === 'base_value'))
+          doubts.push(doubt('base', spot, 'which of the two periods is the base is not said'));
+      } else if (!sameSpan(window, spot.span) && !(base !== null && sameSpan(base, spot.span)))
+        doubts.push(doubt('window', spot, 'another period'));
+    } else late.push(spot);
+  }
+  for (const spot of late) {
+    if (spot.kind === 'same' && window !== null) {
+      base = inYear(window, spot.year);
+      mark(spot, 'base');
+    } else if (spot.kind === 'year-ago' && window !== null) {
+      base ??= shiftSpan(window, -12);
+      mark(spot, 'base');
+    } else if (spot.kind === 'year-later' && window !== null) {
+      [base, window] = [window, shiftSpan(window, 12)];
+      mark(spot, 'window');
+    } else if (spot.kind === 'again' && window === null && context.window !== null) {
+      window = context.window;
+      mark(spot, 'window');
+      doubts.push(doubt('window', spot, 'the period of what was said before'));
+    }
+  }
+  if (window === null && context.window !== null && context.sameSentence) window = context.window;
+  if (window === null) {
+    const unknown = own.find(({ kind }) => kind === 'unknown' || kind === 'again');
+    doubts.push({
+      field: 'window',
+      text: unknown === undefined ? null : spots.text.slice(unknown.from, unknown.to),
+      why: unknown === undefined ? 'no period is named' : 'only the date of publication would tell which period',
+    });
+  }
+  const needsBase = told.some(({ statistic }) => statistic === 'growth' || statistic === 'ratio');
+  if (base === null && context.base !== null && comparing) base = context.base;
+  if (base === null && needsBase) {
+    base = window === null ? null : shiftSpan(window, -12);
+    doubts.push({
+      field: 'base',
+      text: null,
+      why:
+        window === null
+          ? 'no base is known without a window'
+          : 'no base is named: the same months a year before are taken',
+    });
+  }
+  if (!comparing) base = null;
+  if (window === null) base = null;
+  if (base !== null && window !== null && base.from >= window.from) {
+    doubts.push({ field: 'base', text: null, why: 'the base does not lie before the window' });
+    base = null;
+  }
+  return { window, base, places, doubts };
+
+  function isBase(spot: PeriodSpot, hasWindow: boolean): boolean {
+    const before = spots.text.slice(Math.max(0, spot.from - 45), spot.from);
+    if (STRONG.test(before)) return true;
+    if (told.some(({ statistic, amount }) => statistic === 'base_value' && belongsTo(amount, spot))) return true;
+    if (!WEAK.test(before)) return false;
+    if (/\bfrom\s+(?:the\s+)?$/i.test(before) && spot.kind === 'span' && spot.implicitYear && !hasWindow) return false;
+    return (
+      hasWindow ||
+      (spans.length > 1 && told.some(({ amount }) => amount.to <= spot.from)) ||
+      told.some(
+        ({ statistic, amount }) =>
+          COMPARING.includes(statistic) && amount.to <= spot.from && spot.from - amount.to < 30,
+      )
+    );
+  }
+
+  /** The period right behind a figure, before the next figure. */
+  function belongsTo(amount: Place, spot: Place): boolean {
+    if (spot.from < amount.to) return false;
+    const next = spots.amounts.find(({ from }) => from >= amount.to);
+    return (
+      (next === undefined || spot.to <= next.from) &&
+      within(spots.periods, { from: amount.to, to: spot.to })[0]?.from === spot.from
+    );
+  }
+
+  function doubt(field: 'window' | 'base', { from, to }: Place, why: string): Doubt {
+    return { field, text: spots.text.slice(from, to), why };
+  }
+}
+
+function inYear(span: Span, year: number): Span {
+  return shiftSpan(span, (year - yearOf(span.to)) * 12);
+}
+
+function sameSpan(a: Span, b: Span): boolean {
+  return distance(a.from, b.from) === 0 && length(a) === length(b);
+}
+
+export function monthsOf(span: Span): readonly [string, string] {
+  const text = (period: Period): string => `${Math.floor(period / 100)}-${String(period % 100).padStart(2, '0')}`;
+  return [text(span.from), text(span.to)];
+}
