@@ -52,15 +52,15 @@ const SUFFIXES: Readonly<Record<string, string>> = {
 
 /** Wording before a figure; "just over" is more than it, "just under" nearly it. */
 const WORDINGS: readonly (readonly [RegExp, Qualifier])[] = [
-  [/(?:no more than|not more than|at most|up to|a maximum of)$/i, 'at-most'],
-  [/(?:at least|no less than|no fewer than|not less than|a minimum of)$/i, 'at-least'],
-  [/(?:nearly|almost|close to|just under|just short of|approaching)$/i, 'nearly'],
-  [/(?:less than|fewer than|under|below)$/i, 'less-than'],
+  [/\b(?:no more than|not more than|at most|up to|a maximum of)$/i, 'at-most'],
+  [/\b(?:at least|no less than|no fewer than|not less than|a minimum of)$/i, 'at-least'],
+  [/\b(?:nearly|almost|close to|just under|just short of|approaching)$/i, 'nearly'],
+  [/\b(?:less than|fewer than|under|below)$/i, 'less-than'],
   [
-    /(?:more than|over|above|exceed(?:ed|ing|s)?|in excess of|upwards of|better than|surpass(?:ed|ing)|topp(?:ed|ing))$/i,
+    /\b(?:more than|over|above|exceed(?:ed|ing|s)?|in excess of|upwards of|better than|surpass(?:ed|ing)|topp(?:ed|ing))$/i,
     'more-than',
   ],
-  [/(?:about|around|some|roughly|approximately|an estimated|or so|circa|nearer to)$/i, 'about'],
+  [/\b(?:about|around|some|roughly|approximately|an estimated|or so|circa|nearer to)$/i, 'about'],
 ];
 
 export function wordingBefore(text: string): Qualifier {
@@ -157,6 +157,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     ([, stem]) => ({ kind: 'times', figure: MULTIPLES[(stem ?? '').toLowerCase()] ?? 2 }),
   ],
   [bounded('halved|halving'), () => ({ kind: 'times', figure: 0.5 })],
+  [
+    bounded(`multiplied\\s+(?:by\\s+)?(?:a\\s+factor\\s+of\\s+)?(${NUMBER_WORD}|${NUMBER})`),
+    ([, n]) => ({ kind: 'times', figure: readNumber(n ?? '') }),
+  ],
   [bounded('twice'), () => ({ kind: 'times', figure: 2 })],
   [bounded('thrice'), () => ({ kind: 'times', figure: 3 })],
   [bounded(`(hundred)-?fold`), () => ({ kind: 'times', figure: 100 })],
@@ -209,6 +213,7 @@ export function spotPieces(sheet: Sheet, goods: readonly Place[], areas: readonl
       const units = /^\s+(?:units?|pieces|items|vehicles|sets|machines|devices)\b/i.test(sheet.text.slice(place.to));
       if (!units && starts(goods, at) === undefined) return null;
       if (
+        !units &&
         !/^(?:\s+(?:used|new|such|of|units|pieces|brand-new|second-hand|heavy|civilian|military|commercial|small|large))*\s*$/i.test(
           between,
         )

@@ -28,7 +28,9 @@ export function clausesOf({ text, flows, amounts, areas }: Spots): readonly Clau
     clauses.push({ from, to: match.index, those });
     [from, those] = [at, near && !begins];
   }
-  return [...clauses, { from, to: text.length, those }];
+  // What follows "of which" is about a part of it.
+  const part = text.slice(from).search(/,?\s+of\s+(?:which|these|them)\b/i);
+  return [...clauses, { from, to: part < 0 ? text.length : from + part, those }];
 }
 
 /** Between the joint and the flow stands whose it is and of what, nothing else. */

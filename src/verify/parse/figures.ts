@@ -28,6 +28,8 @@ const FROM = ends('\\bfrom|compared\\s+(?:with|to)|against|versus|vs\\.?|up\\s+o
 const MERE_FROM = ends('\\bfrom');
 const BY = new RegExp(`(?:${UP}|${DOWN})\\s+by\\s+${WORDING}$`, 'iu');
 const UP_FROM = ends('\\b(?:up|down|higher|lower)?,?\\s*(?:up|down)?\\s*from|compared\\s+(?:with|to)|against|versus');
+/** "The share ... rose to 40 %" is a share, whatever it did. */
+const SHARE_LEVEL = new RegExp(`\\bshare\\b.*\\b(?:to|at|was|were|is|reached|of)\\s+${WORDING}$`, 'iu');
 const OF = /^\s*(?:share\s+)?of\b/i;
 const LEVEL =
   /^\s*(?:of\s+(?:what|that|those|the\s+(?:level|value|figure)|its\s+level)|the\s+(?:level|value|figure|amount|number)|as\s+(?:much|many|high|large))/i;
@@ -74,7 +76,9 @@ function tellOne(
     case 'money':
     case 'weight':
     case 'pieces': {
-      if (BY.test(before)) return 'a change in money or pieces, not a level';
+      if (/^\s+(?:a|per|each)\s+(?:day|week|month|quarter|year)\b/i.test(after)) return 'a rate, not a sum';
+      if (BY.test(before) || /^\s+(?:more|less|fewer)\b(?!\s+than)/i.test(after))
+        return 'a change in money or pieces, not a level';
       const alike = (other: AmountSpot): boolean => other.kind === amount.kind && other.currency === amount.currency;
       const hasValue = told.some(({ statistic, amount: other }) => statistic === 'value' && alike(other));
       if (hasValue && FROM.test(before)) return is('base_value', amount.figure);
@@ -91,7 +95,10 @@ function tellOne(
       if (told.some(({ statistic }) => statistic === 'share') && UP_FROM.test(before))
         return 'what the share was before';
       if (amount.kind === 'part' && LEVEL.test(after)) return is('ratio', figure);
+      if (/^\s+and\s+$/i.test(after) && later[0]?.kind === amount.kind) return 'two figures for two things';
       const direction = directionOf(before, after);
+      if (/\blost\s+\S*\s*$/i.test(before)) return 'what is lost of the whole can be read in two ways';
+      if (SHARE_LEVEL.test(before)) return is('share', figure);
       if (OF.test(after) && (direction === null || !/\bby\s/i.test(before.slice(-30)))) return is('share', figure);
       if (direction === null) return /\bshare\b/i.test(before) ? is('share', figure) : 'it is not said what it is of';
       if (amount.kind === 'part' && !/\bby\s+\S*\s*$|\bby\b/i.test(before.slice(-25)))

@@ -61,7 +61,23 @@ function saidIn(sentence: Sentence, before: Said | null): readonly Said[] {
     /\b(?:both|each|all)\s+(?:compared|against|versus|from|on)\b/i.test(sentence.text)
   )
     return found.map((one) => withBase(one, last.windows.base as Span));
+  const [head] = found;
+  // "Imports stood at A; exports at B in 2022": the period at the end is taken for both, and said to be.
+  if (
+    head !== undefined &&
+    last !== undefined &&
+    head !== last &&
+    head.windows.window === null &&
+    last.windows.window !== null
+  )
+    return [withWindow(head, last.windows.window), ...found.slice(1)];
   return found;
+}
+
+function withWindow(said: Said, window: Span): Said {
+  const guessed = { field: 'window', text: null, why: 'the period of what follows' } as const;
+  const doubts = [...said.windows.doubts.filter(({ field }) => field !== 'window'), guessed];
+  return { ...said, windows: { ...said.windows, window, doubts } };
 }
 
 function withBase(said: Said, base: Span): Said {

@@ -11,7 +11,8 @@ export type PeriodSpot = Place &
     | { readonly kind: 'span'; readonly span: Span; readonly implicitYear: boolean }
     | { readonly kind: 'pair'; readonly first: Span; readonly last: Span }
     | { readonly kind: 'same'; readonly year: number }
-    | { readonly kind: 'year-ago' | 'year-later' | 'again' | 'unknown' }
+    | { readonly kind: 'year-ago'; readonly years?: number }
+    | { readonly kind: 'year-later' | 'again' | 'unknown' }
   );
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -52,6 +53,12 @@ type Reader = (
 
 /** Tried in this order; what one takes the next does not see. */
 const READERS: readonly (readonly [RegExp, Reader])[] = [
+  [
+    pattern(
+      `(?:early|late|mid|the\\s+(?:beginning|start|end|middle)\\s+of|spring|summer|autumn|winter)[\\s-]+(?:of\\s+)?${YEAR}`,
+    ),
+    () => ({ kind: 'unknown' }),
+  ],
   // A day is a date of something else.
   [
     pattern(`\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}(?:\\s+${YEAR})?|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+${YEAR}`),
@@ -141,6 +148,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     ([, a, b, c, d]) => span({ from: at(Number(a ?? c), 1), to: at(Number(b ?? d), 12) }),
   ],
   [pattern(`(${MONTH})\\s+(?:of\\s+)?(${YEAR})`), ([, m, y]) => span(of(Number(y), month(m ?? ''), month(m ?? '')))],
+  [
+    pattern(`(two|three|four|five|ten)\\s+years\\s+(?:earlier|before|ago|previously)`),
+    ([, n]) => ({ kind: 'year-ago', years: readNumber(n ?? '') }),
+  ],
   [
     pattern(
       'year[- ]on[- ]year|y-?o-?y|y/y|(?:on|over)\\s+the\\s+(?:previous\\s+|prior\\s+)?year|(?:a|one|the)\\s+year\\s+(?:earlier|before|ago|previously)|the\\s+(?:previous|prior|preceding)\\s+year|on\\s+an\\s+annual\\s+basis',

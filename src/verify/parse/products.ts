@@ -48,17 +48,17 @@ export function productsOf(spots: Spots, clause: Clause, flow: FlowSpot | null):
   return { codes: null, spots: [], doubts: [doubt(words, why)] };
 }
 
-/** Goods inside the description of others ("parts for drones") are not counted beside them. */
+/** Goods that describe others ("parts for drones", "helicopter engines") are not counted beside them. */
 function outermost(named: readonly GoodsSpot[], text: string): readonly GoodsSpot[] {
-  return named.filter((spot, index) => {
-    const previous = named[index - 1];
-    return (
-      previous === undefined ||
+  const between = (a: GoodsSpot | undefined, b: GoodsSpot | undefined): string =>
+    a === undefined || b === undefined ? ',' : text.slice(a.to, b.from);
+  return named.filter(
+    (spot, index) =>
+      !/^\s+$/.test(between(spot, named[index + 1])) &&
       !/^\s+(?:for|of|used\s+in|such\s+as|including|like)\s+(?:the\s+)?(?:making\s+)?$/i.test(
-        text.slice(previous.to, spot.from),
-      )
-    );
-  });
+        between(named[index - 1], spot),
+      ),
+  );
 }
 
 /** Words in the place of goods that were not recognised; null where there are none. */

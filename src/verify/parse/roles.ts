@@ -31,7 +31,8 @@ export function rolesOf(spots: Spots, clause: Clause, told: readonly Told[]): Ro
   const of = (...wanted: readonly Role[]): AreaSpot[] =>
     areas.filter((area) => wanted.includes(roles.get(area) as Role));
   const share = told.some(({ statistic }) => statistic === 'share');
-  const { reporter, partner } = share && flow !== null ? ofShare(spots, flow, areas, of) : ofMovement(movement, of);
+  const sides = share && flow !== null ? ofShare(spots, flow, areas, of) : ofMovement(movement, of);
+  const [reporter, partner] = [listed(sides.reporter, spots.text), listed(sides.partner, spots.text)];
   const doubts: Doubt[] = [];
   const office = of('office');
   const used = new Set([...reporter, ...partner]);
@@ -100,6 +101,17 @@ function roleOf(
         : 'subject';
     if (area.adjective) return before.trimEnd().endsWith(' with') ? 'aside' : 'origin';
   }
+  if (
+    direct('of') &&
+    spots.flows.some((one) => !one.verb && /^\s+of\s+(?:the\s+)?$/i.test(spots.text.slice(one.to, area.from)))
+  )
+    return 'subject';
+  if (
+    flow?.verb === true &&
+    flow.movement === 'export' &&
+    /^\s+(?:the\s+)?$/i.test(spots.text.slice(flow.to, area.from))
+  )
+    return 'destination';
   if (direct('to|into|towards?')) return 'destination';
   if (direct('from')) return 'origin';
   if (direct('by')) return 'by';
@@ -108,6 +120,7 @@ function roleOf(
       /^\s+(?:the|as|being|taking|accounting)\b/i.test(spots.text.slice(area.to))
       ? 'aside'
       : 'with';
+  if (direct('of') && spots.goods.some((goods) => goods.from > area.to && goods.from - area.to < 15)) return 'origin';
   if (direct('in|at|of|via|through|like|including|for|on|over|against|outside'))
     return direct('of') && area.possessive ? 'subject' : 'aside';
   return 'subject';
@@ -156,5 +169,13 @@ function ofShare(
     (area) =>
       area !== reporter && !area.office && area.area !== null && !/\bwith\s+$/.test(spots.text.slice(0, area.from)),
   );
-  return { reporter: reporter === undefined ? [] : [reporter], partner: partner.slice(0, 1) };
+  return { reporter: reporter === undefined ? [] : [reporter], partner };
+}
+
+/** The first, with those that a comma or "and" joins to it. */
+function listed(areas: readonly AreaSpot[], text: string): readonly AreaSpot[] {
+  const end = areas.findIndex(
+    (area, index) => index > 0 && !/^(?:,|,?\s+and)\s+(?:the\s+)?$/i.test(text.slice(areas[index - 1]?.to, area.from)),
+  );
+  return end < 0 ? areas : areas.slice(0, end);
 }

@@ -14,7 +14,7 @@ export interface Windows {
 }
 
 const STRONG =
-  /(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|against|versus|vs\.?|relative\s+to|than(?:\s+they\s+were)?(?:\s+(?:in|during))?|(?:up|down)\s+(?:on|from)|as\s+(?:in|during)|(?:those|that|levels?|figures?|values?)\s+(?:of|in|for)|been\s+in|(?:times|of)\s+(?:the\s+)?(?:level|value|figure)\s+(?:of|in))\s+(?:the\s+)?$/i;
+  /\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|against|versus|vs\.?|relative\s+to|than(?:\s+they\s+were)?(?:\s+(?:in|during))?|(?:up|down)\s+(?:on|from)|as\s+(?:(?:it|they)\s+(?:did|had|were)\s+)?(?:in|during)|(?:those|that|levels?|figures?|values?)\s+(?:of|in|for)|been\s+in|(?:times|of)\s+(?:the\s+)?(?:level|value|figure)\s+(?:of|in))\s+(?:the\s+)?$/i;
 const WEAK = /\b(?:from|on|over)\s+(?:the\s+)?$/i;
 /** Statistics that set a window against a base. */
 const COMPARING: readonly Told['statistic'][] = ['growth', 'ratio', 'base_value'];
@@ -38,6 +38,7 @@ export function windowsOf(
     void places.push({ from: spot.from, to: spot.to, field });
   const spans = own.filter((spot) => spot.kind === 'span');
   const late: PeriodSpot[] = [];
+  let wholeYear = false;
 
   for (const [index, spot] of own.entries()) {
     if (spot.kind === 'pair') {
@@ -55,6 +56,9 @@ export function windowsOf(
         mark(spot, 'window');
       } else if (base === null && isBase(spot, window !== null)) {
         base = spot.span;
+        wholeYear =
+          length(spot.span) === 12 &&
+          !told.some(({ statistic, amount }) => statistic === 'base_value' && belongsTo(amount, spot));
         mark(spot, 'base');
       } else if (window === null) {
         window = spot.span;
@@ -74,7 +78,7 @@ export function windowsOf(
       base = inYear(window, spot.year);
       mark(spot, 'base');
     } else if (spot.kind === 'year-ago' && window !== null) {
-      base ??= shiftSpan(window, -12);
+      base ??= shiftSpan(window, -12 * (spot.years ?? 1));
       mark(spot, 'base');
     } else if (spot.kind === 'year-later' && window !== null) {
       [base, window] = [window, shiftSpan(window, 12)];
@@ -107,6 +111,8 @@ export function windowsOf(
           : 'no base is named: the same months a year before are taken',
     });
   }
+  // "Up on 2021" of some months means the same months of 2021.
+  if (base !== null && window !== null && wholeYear && length(window) < 12) base = inYear(window, yearOf(base.to));
   if (!comparing) base = null;
   if (window === null) base = null;
   if (base !== null && window !== null && base.from >= window.from) {
@@ -117,7 +123,7 @@ export function windowsOf(
 
   function isBase(spot: PeriodSpot, hasWindow: boolean): boolean {
     const before = spots.text.slice(Math.max(0, spot.from - 45), spot.from);
-    if (STRONG.test(before)) return true;
+    if (STRONG.test(before) || /^\s*levels?\b/i.test(spots.text.slice(spot.to, spot.to + 10))) return true;
     if (told.some(({ statistic, amount }) => statistic === 'base_value' && belongsTo(amount, spot))) return true;
     if (!WEAK.test(before)) return false;
     if (/\bfrom\s+(?:the\s+)?$/i.test(before) && spot.kind === 'span' && spot.implicitYear && !hasWindow) return false;
