@@ -1,5 +1,6 @@
 import { ClaimAnswer, ClaimReviews, ClaimsAnswer, KeptClaims, RemovedClaim } from './contract/answers/claims.ts';
-import { ClaimParameters, ClaimsParameters, ClaimsSent, ClaimsToKeep } from './contract/parameters/claims.ts';
+import { DraftsAnswer } from './contract/answers/drafts.ts';
+import { ClaimParameters, ClaimsParameters, ClaimsSent, ClaimsToKeep, TextSent } from './contract/parameters/claims.ts';
 import type { Operation } from './operation.ts';
 
 const own = {
@@ -49,6 +50,17 @@ export const CLAIM_OPERATIONS: readonly Operation[] = [
     body: ClaimsSent,
     answer: ClaimsAnswer,
     command: 'entrepot claims check FILE',
+  },
+  {
+    ...own,
+    useCase: 'claims-parse',
+    method: 'post',
+    scope: 'read',
+    path: '/claims/parse',
+    summary: 'Draft claims of the sentences of a text that state figures on trade',
+    body: TextSent,
+    answer: DraftsAnswer,
+    command: 'entrepot claims parse FILE',
   },
   {
     ...own,

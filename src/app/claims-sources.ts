@@ -29,8 +29,7 @@ export async function knownClaims(context: Context): Promise<KnownClaim[]> {
 }
 
 /** @throws EntrepotError 'not-found'. */
-export async function knownClaim(context: Context, id: string): Promise<KnownClaim> {
-  const known = await knownClaims(context);
+export function knownClaim(known: readonly KnownClaim[], id: string): KnownClaim {
   const found = known.find(({ claim }) => claim.id === id);
   if (found !== undefined) return found;
   throw new EntrepotError('not-found', `no claim has the id ${JSON.stringify(id)}; 'entrepot claims list' shows them`, {

@@ -4,6 +4,8 @@ import { hashText } from '../lake/durable.ts';
 import { layoutOf } from '../lake/layout.ts';
 import { readSnapshot } from '../lake/snapshot.ts';
 import { readClaims } from '../verify/claim-file.ts';
+import { findInconsistencies } from '../verify/consistency/find.ts';
+import type { Inconsistency } from '../verify/consistency/rule.ts';
 import { VERDICTS, type VerdictName } from '../verify/judge.ts';
 import { type CheckedClaim, checkClaim } from './claims-check.ts';
 import { type ClaimSeries, seriesOfClaim } from './claims-series.ts';
@@ -15,11 +17,15 @@ export interface ClaimsAnswer {
   readonly snapshot: string;
   readonly counts: Readonly<Record<VerdictName, number>>;
   readonly claims: readonly CheckedClaim[];
+  /** Which of them do not go together, or not in themselves, whatever the data says. */
+  readonly inconsistencies: readonly Inconsistency[];
 }
 
 export interface ClaimAnswer extends CheckedClaim {
   readonly snapshot: string;
   readonly series: readonly ClaimSeries[];
+  /** With which other known claims it does not go together. */
+  readonly inconsistencies: readonly Inconsistency[];
 }
 
 /** The claims that ship and those that were kept, each with its verdict. */
@@ -35,12 +41,15 @@ export async function claim(
   context: Context,
   { claim: id, asOf }: { readonly claim: string; readonly asOf?: string | undefined },
 ): Promise<ClaimAnswer> {
-  const known = await knownClaim(context, id);
+  const all = await knownClaims(context);
+  const known = knownClaim(all, id);
   const checked = await check(context, [known], asOf);
+  const inconsistencies = findInconsistencies(all.map((one) => one.claim)).filter((one) => one.claims.includes(id));
   return withLake(context, checked.snapshot, async (lake) => ({
     ...(checked.claims[0] as CheckedClaim),
     snapshot: checked.snapshot,
     series: await seriesOfClaim(lake, known.claim),
+    inconsistencies,
   }));
 }
 
@@ -77,7 +86,12 @@ async function check(context: Context, known: readonly KnownClaim[], asOf: strin
     const counts = Object.fromEntries(
       VERDICTS.map((name) => [name, checked.filter(({ verdict }) => verdict === name).length]),
     ) as Record<VerdictName, number>;
-    return { snapshot: id, counts, claims: checked };
+    return {
+      snapshot: id,
+      counts,
+      claims: checked,
+      inconsistencies: findInconsistencies(known.map((one) => one.claim)),
+    };
   } finally {
     task.done();
   }

@@ -1,6 +1,7 @@
 import { areaRows, areas } from './areas.ts';
 import { checkClaims, claim, claims } from './claims.ts';
 import { keepClaims, removeClaim } from './claims-keep.ts';
+import { draftClaims, draftRows } from './claims-parse.ts';
 import { claimReviews } from './claims-review.ts';
 import { claimRows } from './claims-rows.ts';
 import type { Context } from './context.ts';
@@ -99,6 +100,10 @@ export const USE_CASES = {
   claims: useCase(claims, claimRows),
   claim: useCase(claim, (answer) => claimRows({ claims: [answer] })),
   'claims-check': useCase(checkClaims, claimRows),
+  'claims-parse': useCase(
+    async (_context, parameters: { readonly text: string }) => draftClaims(parameters),
+    draftRows,
+  ),
   'claims-keep': useCase(keepClaims, ({ kept }) => kept),
   'claim-remove': useCase(removeClaim, (answer) => [answer]),
   'claims-review': useCase(claimReviews, (answer) => answer['@graph']),

@@ -3,15 +3,22 @@ import type { CheckedClaim, CheckedStatement } from '../app/claims-check.ts';
 import { type Record_, table } from './output.ts';
 
 /** Each claim with its verdict and why. */
-export function claimsView({ claims, counts, snapshot }: ClaimsAnswer): string {
+export function claimsView({ claims, counts, snapshot, inconsistencies }: ClaimsAnswer): string {
   const summary = Object.entries(counts)
     .map(([verdict, n]) => `${n} ${words(verdict, null)}`)
     .join(', ');
   return [
     ...claims.map((one) => [heading(one), `  ${one.claim.text}`, `  ${one.why}`, ...fetches(one), ''].join('\n')),
+    ...inconsistenciesView(inconsistencies),
     `${claims.length} claims: ${summary}. Snapshot ${snapshot}.`,
     '',
   ].join('\n');
+}
+
+function inconsistenciesView(found: ClaimsAnswer['inconsistencies']): readonly string[] {
+  if (found.length === 0) return [];
+  const lines = found.map(({ severity, why, claims }) => `  ${severity}: ${why} (${claims.join(', ')})`);
+  return ['HELD AGAINST EACH OTHER', ...lines, ''];
 }
 
 /** The commands that would settle what cannot be tested. */
@@ -32,6 +39,8 @@ export function claimView(answer: ClaimAnswer): string {
     `${claim.exporter.join(', ')} to ${claim.importer.join(', ')}, ${goods}, ${claim.window.join(' to ')}${base}`,
     why,
     ...statements.map(statementView),
+    '',
+    ...inconsistenciesView(answer.inconsistencies),
     `Snapshot ${snapshot}.`,
     '',
   ].join('\n');

@@ -22,6 +22,7 @@ export const VERBS: Readonly<Record<UseCaseName, { readonly verb: readonly strin
   claims: { verb: ['claims', 'list'] },
   claim: { verb: ['claims', 'show'], words: 'claim' },
   'claims-check': { verb: ['claims', 'check'], words: 'file' },
+  'claims-parse': { verb: ['claims', 'parse'], words: 'file' },
   'claims-keep': { verb: ['claims', 'keep'], words: 'file' },
   'claim-remove': { verb: ['claims', 'remove'], words: 'claim' },
   'claims-review': { verb: ['claims', 'review'] },

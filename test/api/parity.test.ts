@@ -151,7 +151,7 @@ describe('every use case', () => {
   });
 
   it('is asked here', () => {
-    const alone = ['load', 'preview', 'claims-check', 'claims-keep', 'claim-remove'];
+    const alone = ['load', 'preview', 'claims-check', 'claims-parse', 'claims-keep', 'claim-remove'];
     expect([...Object.keys(ASKED), ...alone].filter((name) => names.includes(name)).sort()).toEqual(names);
   });
 });
@@ -276,6 +276,8 @@ describe('what changes the lake', () => {
       (answer as { readonly claims: readonly object[] }).claims.map((one) => ({ ...one, from: '' }));
     expect(plain(await post('/claims/check', { claims }))).toEqual(plain(await run('check', file)));
     expect(await post('/claims', { claims })).toEqual(await run('keep', file));
+    const text = path.join(ROOT, 'docs/claims-example.txt');
+    expect(await post('/claims/parse', { text: readFileSync(text, 'utf8') })).toEqual(await run('parse', text));
     const [first] = claims;
     expect(await post(`/claims/${first?.id}/remove`, {})).toEqual(await run('remove', first?.id ?? ''));
     expect(await (await other.ask('/claims')).json()).toEqual(await run('list'));

@@ -5,6 +5,7 @@ import { claimReviews } from '../../app/claims-review.ts';
 import { claimRows } from '../../app/claims-rows.ts';
 import { claimsView, claimView } from '../claims-view.ts';
 import { type CommonOptions, verb, type World } from '../verb.ts';
+import { claimsParseVerb } from './claims-parse.ts';
 
 type AsOf = CommonOptions & { readonly asOf?: string };
 
@@ -52,6 +53,7 @@ export function claimsVerbs(world: World): Command {
       },
     ),
   );
+  group.addCommand(claimsParseVerb(world));
   group.addCommand(
     verb(
       world,

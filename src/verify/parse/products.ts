@@ -78,7 +78,7 @@ function unknownWords({ text, areas, periods, amounts }: Spots, clause: Clause, 
   }
   if (flow.verb) {
     const object =
-      /^\s+(?:\u0000|[^,.;]{0,40}?)\b(?:worth\s+of|of)\s+((?:\p{Ll}[\p{L}-]*)(?:\s+(?!(?:to|from|by|in|into|worth|and)\b)\p{Ll}[\p{L}-]*){0,2})/u.exec(
+      /^\s+[^,.;]{0,40}?\b(?:worth\s+of|of)\s+((?:\p{Ll}[\p{L}-]*)(?:\s+(?!(?:to|from|by|in|into|worth|and)\b)\p{Ll}[\p{L}-]*){0,2})/u.exec(
         behind,
       );
     const words = object?.[1];

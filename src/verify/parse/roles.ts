@@ -94,7 +94,7 @@ function roleOf(
   if (area.adjective || area.possessive) {
     const noun = flow !== null && flow.from >= area.to && leadsTo(spots.text.slice(area.to, flow.from));
     if (noun)
-      return direct('from|to|into') && !area.possessive && flow?.verb === false
+      return direct('from|to|into') && !area.possessive && !(flow?.verb ?? true)
         ? direct('from')
           ? 'origin'
           : 'destination'
@@ -107,7 +107,8 @@ function roleOf(
   )
     return 'subject';
   if (
-    flow?.verb === true &&
+    flow !== null &&
+    flow.verb &&
     flow.movement === 'export' &&
     /^\s+(?:the\s+)?$/i.test(spots.text.slice(flow.to, area.from))
   )

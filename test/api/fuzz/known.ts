@@ -173,6 +173,7 @@ export const QUESTIONS: Readonly<Record<string, readonly Readonly<Record<string,
     { exporter: 'CHN', importer: 'KAZ', from: '2022', to: '2022', hs: 'TOTAL' },
   ],
   'claims-check': [{ claims: [CLAIM] }, { claims: [CLAIM, { ...CLAIM, id: 'other', stated: 3 }] }],
+  'claims-parse': [{ text: 'EU exports of cars to Kyrgyzstan rose 345 % in 2022. Exports to Armenia doubled.' }],
   'claims-keep': [{ claims: [CLAIM] }],
   route: [{ from: 'DEU', via: 'KGZ', to: 'RUS', hs: '854231' }],
   fetch: [

@@ -4,8 +4,10 @@ import type {
   CheckedStatement,
   ClaimAnswer,
   ClaimsAnswer,
+  Inconsistency,
   ReadingSaid,
 } from '../../../src/api/contract/answers/claims.ts';
+import type { Draft, DraftsAnswer } from '../../../src/api/contract/answers/drafts.ts';
 import type {
   AddedEvidence,
   EvidenceEvent,
@@ -56,6 +58,8 @@ export type {
   CheckedStatement,
   ClaimAnswer,
   ClaimsAnswer,
+  Draft,
+  DraftsAnswer,
   ErrorCode,
   EvidenceEvent,
   EvidenceEvents,
@@ -77,6 +81,7 @@ export type {
   GoodsAnswer,
   GoodsChildren,
   Holding,
+  Inconsistency,
   InputProblem,
   LedgerRow,
   LegSeries as SeriesLeg,

@@ -12,6 +12,7 @@ export type ClaimAnswer = app.ClaimAnswer;
 export type CheckedClaim = checks.CheckedClaim;
 export type CheckedStatement = checks.CheckedStatement;
 export type ReadingSaid = checks.ReadingSaid;
+export type Inconsistency = app.ClaimsAnswer['inconsistencies'][number];
 
 export const VerdictName = schemaOf<checks.CheckedClaim['verdict']>()(
   z.enum(['reproduced', 'reproduced-under', 'contradicted', 'not-testable']).meta({
@@ -147,9 +148,28 @@ const ClaimSeries = schemaOf<Series>()(
     .meta({ id: 'ClaimSeries', description: 'What a figure of a claim is the sum of, period by period.' }),
 );
 
+export const Inconsistency = schemaOf<Inconsistency>()(
+  z
+    .strictObject({
+      rule: z.enum([
+        'same-figure',
+        'two-figures',
+        'share-over-one',
+        'unequal-windows',
+        'zero-base',
+        'code-not-in-force',
+        'stated-ratio',
+      ]),
+      severity: z.enum(['conflict', 'caution']).describe('not all of it can be so, or it can and has to be looked at'),
+      claims: z.array(z.string()).describe('ids'),
+      why: z.string(),
+    })
+    .meta({ id: 'Inconsistency', description: 'Claims that do not go together, or one that does not in itself.' }),
+);
+
 export const ClaimAnswer = schemaOf<app.ClaimAnswer>()(
   z
-    .strictObject({ ...checked, snapshot, series: z.array(ClaimSeries) })
+    .strictObject({ ...checked, snapshot, series: z.array(ClaimSeries), inconsistencies: z.array(Inconsistency) })
     .meta({ id: 'ClaimAnswer', description: 'One claim with its verdict and the series behind it.' }),
 );
 
@@ -164,6 +184,7 @@ export const ClaimsAnswer = schemaOf<app.ClaimsAnswer>()(
         'not-testable': count,
       }),
       claims: z.array(CheckedClaim),
+      inconsistencies: z.array(Inconsistency),
     })
     .meta({ id: 'ClaimsAnswer', description: 'Claims with their verdicts.' }),
 );

@@ -18,4 +18,13 @@ const entry = z
   .meta({ description: 'a claim as a claims file has it', example: { id: 'a', text: 'a sentence' } });
 
 export const ClaimsSent = z.strictObject({ claims: z.array(entry).min(1).max(MOST), asOf: asOf.optional() });
+/** Plain text, in English; lines may end in any way. */
+export const TextSent = z.strictObject({
+  text: z
+    .string()
+    .min(1)
+    .max(1_000_000)
+    .meta({ description: 'a text', example: 'EU exports to Kyrgyzstan rose 900 % in 2023 against 2021.' }),
+});
+
 export const ClaimsToKeep = z.strictObject({ claims: z.array(entry).min(1).max(MOST) });
