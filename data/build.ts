@@ -5,10 +5,12 @@
  *
  * DIRECTORY holds the files under the names given in data/README.md. The result depends on them alone.
  */
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { openDuckDb } from '../src/engine/duckdb/engine.ts';
 import { ident, join, literal, sql } from '../src/engine/sql.ts';
+import { parseCsv } from '../src/trade/reference/table.ts';
 
 const from = process.argv[2];
 if (from === undefined) throw new Error('name the directory of the original files');
@@ -54,3 +56,29 @@ const COPIES = {
 };
 mkdirSync(path.join(to, 'national'), { recursive: true });
 for (const [name, file] of Object.entries(COPIES)) copyFileSync(path.join(from, file), path.join(to, name));
+
+/** Parts found in weapons, newest first: the address of a part's page is made of its number; what was not said is empty. */
+function components(file: string): string {
+  const [header = [], ...rows] = parseCsv(readFileSync(file, 'utf8'));
+  const unsaid = new Set(['(unspecified)', 'not identified', 'Not identified', 'unknown', 'UNK']);
+  const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const lines = rows.map((row) => {
+    const of = (column: string): string => (row[header.indexOf(column)] ?? '').trim().replaceAll(/\s+/g, ' ');
+    const id = of('component_id').replace('gur-', '');
+    if (!of('source_url').endsWith(`/components/${id}`)) throw new Error(`${id} has another page`);
+    const cells = [
+      'name_marking',
+      'oem_part_number',
+      'category',
+      'manufacturer',
+      'manufacturer_country',
+      'weapons',
+    ].map(of);
+    return [id, ...cells.map((cell) => (unsaid.has(cell) ? '' : cell)), of('last_verified')].map(quoted).join(',');
+  });
+  return `${['id,name,part,category,maker,country,weapon,verified', ...lines].join('\n')}\n`;
+}
+writeFileSync(
+  path.join(to, 'components.csv.gz'),
+  gzipSync(components(path.join(from, 'components/war_components.csv')), { level: 9 }),
+);

@@ -1,19 +1,25 @@
 import { z } from '@hono/zod-openapi';
+import { ComponentsPage, Weapons } from './contract/answers/components.ts';
 import {
   AddedEvidence,
+  AddedFootprint,
   EvidenceEvents,
   EvidenceList,
   EvidenceShown,
   EvidenceVerification,
   Footprints,
   RemovedEvidence,
+  RemovedFootprint,
 } from './contract/answers/evidence.ts';
+import { ComponentsParameters, WeaponsParameters } from './contract/parameters/components.ts';
 import {
   EvidenceEventsParameters,
   EvidenceItemParameters,
   EvidenceParameters,
   EvidenceSent,
+  FootprintSent,
   RemoveEvidenceParameters,
+  RemoveFootprintParameters,
 } from './contract/parameters/evidence.ts';
 import type { Given, Operation } from './operation.ts';
 
@@ -99,6 +105,46 @@ export const EVIDENCE_OPERATIONS: readonly Operation[] = [
     summary: 'Where images and things lie, as one GeoJSON collection',
     answer: Footprints,
     command: 'entrepot evidence footprints',
+  },
+  {
+    ...writes,
+    useCase: 'footprint-add',
+    path: '/footprints',
+    summary: 'Read GeoJSON or STAC into footprints, and keep the file',
+    body: FootprintSent,
+    given: ({ upload, id }, fileOf) => ({ id, file: fileOf(upload as string) }),
+    answer: AddedFootprint,
+    command: 'entrepot evidence footprint FILE',
+  },
+  {
+    ...writes,
+    useCase: 'footprint-remove',
+    path: '/footprints/{footprint}/remove',
+    summary: 'Take a file of footprints out of the register; its history stays',
+    parameters: z.object({ footprint: RemoveFootprintParameters.shape.footprint }),
+    answer: RemovedFootprint,
+    command: 'entrepot evidence remove-footprint ID',
+  },
+  {
+    ...reads,
+    useCase: 'components',
+    path: '/components',
+    summary: 'The parts found in weapons, with the HS codes that they may be of',
+    fresh: false,
+    query: ComponentsParameters,
+    answer: ComponentsPage,
+    command: 'entrepot components',
+  },
+  {
+    ...reads,
+    useCase: 'weapons',
+    path: '/weapons',
+    summary: 'From weapons to the goods of their parts and the findings that carry them, or from a code to weapons',
+    fresh: false,
+    ofScan: true,
+    query: WeaponsParameters,
+    answer: Weapons,
+    command: 'entrepot weapons',
   },
 ];
 

@@ -1,13 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { hashFile } from '../lake/durable.ts';
 import { layoutOf } from '../lake/layout.ts';
-import { archivedFile } from '../lake/register.ts';
+import { archivedFile, listDocuments } from '../lake/register.ts';
 import type { Context } from './context.ts';
 import { allEvidence } from './evidence-register.ts';
+import type { FootprintFile } from './footprints.ts';
 
 export interface VerifiedCopy {
-  readonly item: string;
-  readonly source: string;
+  readonly of: 'evidence' | 'footprint';
+  readonly id: string;
+  /** Of which source of an item; null for a file of footprints. */
+  readonly source: string | null;
   readonly name: string;
   readonly sha256: string;
   readonly state: 'intact' | 'changed' | 'missing';
@@ -16,7 +19,7 @@ export interface VerifiedCopy {
 export interface EvidenceVerification {
   readonly ok: boolean;
   readonly counts: Readonly<Record<VerifiedCopy['state'], number>>;
-  /** Each copy of each item, hashed again. */
+  /** Each copy of each item, and each file of footprints, hashed again. */
   readonly copies: readonly VerifiedCopy[];
 }
 
@@ -24,15 +27,20 @@ export interface EvidenceVerification {
 export async function verifyEvidence(context: Context): Promise<EvidenceVerification> {
   const layout = layoutOf(context.lake);
   const copies: VerifiedCopy[] = [];
+  const check = async (copy: Omit<VerifiedCopy, 'state'>): Promise<void> => {
+    const file = archivedFile(layout, copy.sha256);
+    const there = await stat(file).catch(() => null);
+    const state = there === null ? 'missing' : (await hashFile(file)) === copy.sha256 ? 'intact' : 'changed';
+    copies.push({ ...copy, state });
+  };
   for (const { id, sources } of await allEvidence(context))
     for (const { name: source, copy } of sources)
-      if (copy !== null) {
-        const file = archivedFile(layout, copy.sha256);
-        const there = await stat(file).catch(() => null);
-        const state = there === null ? 'missing' : (await hashFile(file)) === copy.sha256 ? 'intact' : 'changed';
-        copies.push({ item: id, source, name: copy.name, sha256: copy.sha256, state });
-      }
-  const of = (state: VerifiedCopy['state']): number => copies.filter((copy) => copy.state === state).length;
-  const counts = { intact: of('intact'), changed: of('changed'), missing: of('missing') };
+      if (copy !== null) await check({ of: 'evidence', id, source, name: copy.name, sha256: copy.sha256 });
+  for (const { document } of await listDocuments(layout, 'footprint')) {
+    const { id, name, sha256 } = document as FootprintFile;
+    await check({ of: 'footprint', id, source: null, name, sha256 });
+  }
+  const count = (state: VerifiedCopy['state']): number => copies.filter((copy) => copy.state === state).length;
+  const counts = { intact: count('intact'), changed: count('changed'), missing: count('missing') };
   return { ok: counts.intact === copies.length, counts, copies };
 }

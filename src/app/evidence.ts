@@ -7,6 +7,7 @@ import { EntrepotError } from '../trade/errors.ts';
 import { formatProduct, parseProduct } from '../trade/hs.ts';
 import type { Context } from './context.ts';
 import { corridorOf } from './evidence-corridor.ts';
+import { countsOf as tally } from './evidence-facets.ts';
 import { allEvidence } from './evidence-register.ts';
 
 /** Each narrows; several values of one are alternatives. */
@@ -69,7 +70,7 @@ export async function evidence(context: Context, parameters: EvidenceParameters)
         VALUES[facet](item).some((value) => wanted[facet]?.includes(value)),
     );
   const countsOf = (facet: EvidenceFacet) =>
-    countsBy(near.filter((item) => passes(item, facet)).flatMap((item) => VALUES[facet](item)));
+    tally(near.filter((item) => passes(item, facet)).flatMap((item) => VALUES[facet](item)));
   return {
     total: all.length,
     facets: { kind: countsOf('kind'), status: countsOf('status'), country: countsOf('country') },
@@ -102,14 +103,6 @@ export function evidenceRows({ items }: EvidenceList): readonly object[] {
 
 function closeness({ match }: ListedEvidence): number {
   return match === null ? 0 : CLOSEST.indexOf(match.link);
-}
-
-function countsBy(values: readonly string[]): { readonly value: string; readonly count: number }[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 function insideOf({ goods, from, to }: EvidenceParameters): (item: EvidenceItem) => boolean {

@@ -9,6 +9,7 @@ export interface FootprintFile {
   readonly id: string;
   readonly name: string;
   readonly sha256: string;
+  readonly bytes: number;
   readonly features: readonly Footprint[];
 }
 
@@ -29,6 +30,7 @@ export async function footprints(context: Context): Promise<Footprints> {
     features: files.flatMap(({ id, features }) =>
       features.map((feature) => ({
         ...feature,
+        id: `${id}/${feature.id}`,
         file: id,
         items: items.filter((item) => item.footprints.includes(id)).map((item) => item.id),
       })),

@@ -4,6 +4,8 @@ import { keepClaims, removeClaim } from './claims-keep.ts';
 import { draftClaims, draftRows } from './claims-parse.ts';
 import { claimReviews } from './claims-review.ts';
 import { claimRows } from './claims-rows.ts';
+import { componentRows, components } from './components.ts';
+import { weaponRows, weapons } from './components-weapons.ts';
 import type { Context } from './context.ts';
 import { evidence, evidenceRows } from './evidence.ts';
 import { addEvidence } from './evidence-add.ts';
@@ -15,6 +17,8 @@ import { explainFinding } from './explain.ts';
 import { fetchComtrade } from './fetch.ts';
 import { findings } from './findings.ts';
 import { flows } from './flows.ts';
+import { addFootprint } from './footprint-add.ts';
+import { removeFootprint } from './footprint-remove.ts';
 import { footprints } from './footprints.ts';
 import { formats } from './formats.ts';
 import { goods, searchGoods } from './goods.ts';
@@ -95,6 +99,10 @@ export const USE_CASES = {
     (context) => footprints(context),
     ({ features }) => features,
   ),
+  'footprint-add': useCase(addFootprint, ({ features }) => features),
+  'footprint-remove': useCase(removeFootprint, (answer) => [answer]),
+  components: useCase(components, componentRows),
+  weapons: useCase(weapons, weaponRows),
   sql: useCase(query, sqlRows),
   'sql-schema': useCase(async () => querySchema(), schemaColumns),
   claims: useCase(claims, claimRows),

@@ -39,6 +39,10 @@ export const VERBS: Readonly<Record<UseCaseName, { readonly verb: readonly strin
   'evidence-remove': { verb: ['evidence', 'remove'], words: 'evidence' },
   'evidence-verify': { verb: ['evidence', 'verify'] },
   footprints: { verb: ['evidence', 'footprints'] },
+  'footprint-add': { verb: ['evidence', 'footprint'] },
+  'footprint-remove': { verb: ['evidence', 'remove-footprint'], words: 'footprint' },
+  components: { verb: ['components'] },
+  weapons: { verb: ['weapons'] },
   sql: { verb: ['sql'], words: 'statement' },
   'sql-schema': { verb: ['sql', '--schema'] },
 };

@@ -7,9 +7,11 @@ import type {
   Inconsistency,
   ReadingSaid,
 } from '../../../src/api/contract/answers/claims.ts';
+import type { Component, ComponentsPage, Weapon, Weapons } from '../../../src/api/contract/answers/components.ts';
 import type { Draft, DraftsAnswer } from '../../../src/api/contract/answers/drafts.ts';
 import type {
   AddedEvidence,
+  AddedFootprint,
   EvidenceEvent,
   EvidenceEvents,
   EvidenceItem,
@@ -23,6 +25,7 @@ import type {
   Footprints,
   ListedEvidence,
   RemovedEvidence,
+  RemovedFootprint,
 } from '../../../src/api/contract/answers/evidence.ts';
 import type { ExplainAnswer } from '../../../src/api/contract/answers/explain.ts';
 import type { FetchAnswer } from '../../../src/api/contract/answers/fetch.ts';
@@ -53,11 +56,14 @@ import type { ErrorCode, InputProblem } from '../../../src/trade/errors.ts';
 
 export type {
   AddedEvidence,
+  AddedFootprint,
   Area,
   CheckedClaim,
   CheckedStatement,
   ClaimAnswer,
   ClaimsAnswer,
+  Component,
+  ComponentsPage,
   Draft,
   DraftsAnswer,
   ErrorCode,
@@ -97,6 +103,7 @@ export type {
   PricesAnswer,
   ReadingSaid,
   RemovedEvidence,
+  RemovedFootprint,
   RouteAnswer,
   ScanAnswer,
   ScenarioSummary,
@@ -106,6 +113,8 @@ export type {
   Status,
   Uploaded,
   Verification,
+  Weapon,
+  Weapons,
 };
 
 /** Its rows are by what was asked. */
@@ -145,4 +154,6 @@ export interface Answers {
   '/lake/sources': readonly Holding[];
   '/lake/verify': Verification;
   '/sql/schema': SqlSchema;
+  '/components': ComponentsPage;
+  '/weapons': Weapons;
 }

@@ -5,6 +5,8 @@ import type * as events from '../../../app/evidence-events.ts';
 import type * as shown from '../../../app/evidence-item.ts';
 import type * as removed from '../../../app/evidence-remove.ts';
 import type * as verified from '../../../app/evidence-verify.ts';
+import type * as put from '../../../app/footprint-add.ts';
+import type * as taken from '../../../app/footprint-remove.ts';
 import type * as geo from '../../../app/footprints.ts';
 import { orNull, schemaOf } from '../tie.ts';
 import { Goods, Kind } from './findings.ts';
@@ -23,6 +25,8 @@ export type AddedEvidence = added.AddedEvidence;
 export type RemovedEvidence = removed.RemovedEvidence;
 export type EvidenceVerification = verified.EvidenceVerification;
 export type Footprints = geo.Footprints;
+export type AddedFootprint = put.AddedFootprint;
+export type RemovedFootprint = taken.RemovedFootprint;
 export type Footprint = Footprints['features'][number];
 
 const date = z.string().meta({ description: 'YYYY, YYYY-MM or YYYY-MM-DD', example: '2022-09' });
@@ -231,8 +235,9 @@ export const EvidenceVerification = schemaOf<EvidenceVerification>()(
       counts: z.strictObject({ intact: count, changed: count, missing: count }),
       copies: z.array(
         z.strictObject({
-          item: z.string(),
-          source: z.string(),
+          of: z.enum(['evidence', 'footprint']),
+          id: z.string(),
+          source: z.string().nullable().describe('of which source of an item; null for a file of footprints'),
           name: z.string(),
           sha256: z.string(),
           state: z.enum(['intact', 'changed', 'missing']),
@@ -283,4 +288,25 @@ export const Footprints = schemaOf<Footprints>()(
       ),
     })
     .meta({ id: 'Footprints', description: 'The footprints of the register as one GeoJSON collection.' }),
+);
+
+const FootprintKind = z.enum(['stac-item', 'stac-collection', 'geojson']);
+
+export const AddedFootprint = schemaOf<AddedFootprint>()(
+  z
+    .strictObject({
+      id: z.string().describe('of the file in the register'),
+      revision: z.number().int().positive(),
+      name: z.string(),
+      sha256: z.string(),
+      bytes: count,
+      features: z.array(z.strictObject({ id: z.string(), name: z.string(), kind: FootprintKind })),
+    })
+    .meta({ id: 'AddedFootprint', description: 'What a file of footprints showed; the file is kept under its hash.' }),
+);
+
+export const RemovedFootprint = schemaOf<RemovedFootprint>()(
+  z
+    .strictObject({ id: z.string(), revision: z.number().int().positive() })
+    .meta({ id: 'RemovedFootprint', description: 'A file of footprints that was taken out of the register.' }),
 );

@@ -3,6 +3,7 @@ import type { EvidenceParameters as App } from '../../../app/evidence.ts';
 import type { EvidenceEventsParameters as Events } from '../../../app/evidence-events.ts';
 import type { EvidenceItemParameters as Item } from '../../../app/evidence-item.ts';
 import type { RemoveEvidenceParameters as Remove } from '../../../app/evidence-remove.ts';
+import type { RemoveFootprintParameters as Taken } from '../../../app/footprint-remove.ts';
 import { EvidenceKind, EvidenceStatus } from '../answers/evidence.ts';
 import { parametersOf } from '../tie.ts';
 import { areas, asOf, findingId, goodsCode, list, period, printable, scenarioName } from './words.ts';
@@ -105,3 +106,12 @@ export const EvidenceSent = z.strictObject({
     .max(100)
     .optional(),
 });
+
+const fileId = evidenceId.meta({ description: 'id of a file of footprints', example: 'stations' });
+
+export const FootprintSent = z.strictObject({
+  upload: z.uuid().describe('an upload of GeoJSON or STAC'),
+  id: fileId.optional().describe('made of the name of the file where it is not given'),
+});
+
+export const RemoveFootprintParameters = parametersOf<Taken>()(z.strictObject({ footprint: fileId }));
