@@ -5,6 +5,8 @@ import { realEffects } from './effects.ts';
 import type { World } from './verb.ts';
 import { areasVerb } from './verbs/areas.ts';
 import { claimsVerbs } from './verbs/claims.ts';
+import { componentsVerb, weaponsVerb } from './verbs/components.ts';
+import { evidenceVerbs } from './verbs/evidence.ts';
 import { explainVerb } from './verbs/explain.ts';
 import { fetchVerbs } from './verbs/fetch.ts';
 import { findingsVerb } from './verbs/findings.ts';
@@ -50,6 +52,9 @@ export function program(world: World): Command {
     networkVerb(world),
     matrixVerb(world),
     pricesVerb(world),
+    evidenceVerbs(world),
+    componentsVerb(world),
+    weaponsVerb(world),
     goodsVerb(world),
     areasVerb(world),
     formatsVerb(world),
