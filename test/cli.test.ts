@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, inject, it } from 'vitest';
@@ -19,6 +19,25 @@ function leaves(command: Command, above: readonly string[] = []): { name: string
 const verbs = leaves(program({ effects: quiet(), env: {}, write: () => undefined })).filter(
   ({ name }) => name !== 'serve',
 );
+
+/** What the examples of the evidence verbs name. */
+const EVIDENCE_FILES = [
+  ['items.yml', readFileSync(path.join(ROOT, 'data/evidence/russia-2022.yml'), 'utf8')],
+  ['page.html', '<html></html>'],
+  ['stations.geojson', '{"type": "Point", "coordinates": [36.61, 55.1]}'],
+] as const;
+
+/** What has to be there before an example is run. */
+const BEFORE: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'evidence remove': [['evidence', 'add', 'items.yml']],
+  'evidence remove-footprint': [['evidence', 'footprint', 'stations.geojson']],
+};
+
+function writeIn(folder: string, name: string, content: string): string {
+  const place = path.join(folder, name);
+  writeFileSync(place, content);
+  return place;
+}
 
 describe('every verb', () => {
   it.each(verbs.map((verb) => verb.name))('%s has help with an example that runs', async (name) => {
@@ -44,6 +63,13 @@ describe('every verb', () => {
     if (/^claims (keep|remove)/.test(name)) {
       lake = folder;
       await entrepot(['claims', 'keep', 'data/claims/russia-2022.yml', '--lake', lake]);
+    if (name.startsWith('evidence') && parameters.length > 2) {
+      const files = EVIDENCE_FILES.map(([file, content]) => [file, writeIn(folder, file, content)] as const);
+      const own = (word: string): string =>
+        files.reduce((text, [file, place]) => text.replace(new RegExp(`(^|=)${file}$`), `$1${place}`), word);
+      parameters.splice(0, parameters.length, ...parameters.map(own));
+      if (/ (add|remove|footprint|remove-footprint)$/.test(name)) lake = path.join(folder, 'lake');
+      for (const before of BEFORE[name] ?? []) await entrepot([...before.map(own), '--lake', lake]);
     }
     if (name.startsWith('token')) lake = folder;
     if (name === 'token revoke')

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { sourcesDocument } from '../scripts/build-docs.ts';
 import { METHODS, methodsDocument, sqlComments } from '../scripts/methods-document.ts';
+import { readEvidence } from '../src/evidence/file.ts';
 import { mappingSchema } from '../src/sources/mapping/schema.ts';
 import { parseScenario, Scenario } from '../src/trade/scenario.ts';
 import { ROOT } from './helpers.ts';
@@ -51,6 +52,11 @@ describe('the documents', () => {
     const text = doc('mapping.md');
     for (const key of Object.keys(mappingSchema.shape)) expect(text).toContain(`\`${key}\``);
     for (const example of examples(text)) expect(mappingSchema.safeParse(example).error).toBeUndefined();
+  });
+
+  it('evidence.md has an example that is an evidence file', () => {
+    const [example = ''] = /```yaml\n([\s\S]*?)```/.exec(doc('evidence.md'))?.slice(1) ?? [];
+    expect(readEvidence(example, 'docs/evidence.md')[0]?.sites).toHaveLength(1);
   });
 
   it('scenario.md names every field', () => {

@@ -104,7 +104,9 @@ export class Answers {
   /** A change of the lake, or what looks at files that are to change it. Never answered from memory. */
   async change(question: Question, signal: AbortSignal, onProgress?: (progress: Progressed) => void): Promise<string> {
     const asked = question.ofScan === true ? await this.ask(question) : null;
-    const lane = asked === null ? this.#lanes[question.lane] : await this.#lane(asked, signal);
+    const own = this.#lanes[question.lane];
+    // Where the scan fails, the use case says what that means for its answer.
+    const lane = asked === null ? own : await this.#lane(asked, signal).catch(() => own);
     const { useCase, parameters } = asked ?? question;
     return lane.text({ useCase, parameters, format: 'json', tells: onProgress !== undefined }, signal, onProgress);
   }

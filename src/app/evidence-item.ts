@@ -7,11 +7,14 @@ import { corridorOf } from './evidence-corridor.ts';
 import { findEvidence } from './evidence-register.ts';
 import type { Finding } from './findings/any.ts';
 import type { Goods, Kind } from './findings/finding.ts';
-import type { ScanParameters } from './scan.ts';
+import { type ScanParameters, scenarioOf } from './scan.ts';
 import { findScan } from './scan-store.ts';
 
 /** So many findings are shown of an item. */
 const MOST_FINDINGS = 20;
+
+/** What a scan says where the lake has not the data for it. */
+const NO_DATA: readonly string[] = ['not-found', 'not-assessable'];
 
 export interface EvidenceItemParameters extends ScanParameters {
   readonly evidence: string;
@@ -76,18 +79,19 @@ async function concerned(
   parameters: ScanParameters,
   item: EvidenceItem,
 ): Promise<EvidenceShown['findings']> {
+  const scenario = await scenarioOf(context, parameters);
   try {
-    const { answer } = await findScan(context, parameters);
+    const { answer } = await findScan(context, { scenario, asOf: parameters.asOf });
     const close = item.links.goods.length > 0 ? ['named', 'goods'] : ['named', 'corridor'];
     const found = answer.findings.flatMap((finding): ConcernedFinding[] => {
       const match = matchOf(item, corridorOf(finding.id));
       return match !== null && close.includes(match.link) ? [told(finding, match)] : [];
     });
-    const { snapshot, scenario } = answer;
+    const { snapshot } = answer;
     return { scenario: scenario.name, snapshot, total: found.length, why: null, items: found.slice(0, MOST_FINDINGS) };
   } catch (failure) {
-    if (!(failure instanceof EntrepotError) || failure.code !== 'not-assessable') throw failure;
-    return { scenario: '', snapshot: null, total: null, why: failure.message, items: [] };
+    if (!(failure instanceof EntrepotError) || !NO_DATA.includes(failure.code)) throw failure;
+    return { scenario: scenario.name, snapshot: null, total: null, why: failure.message, items: [] };
   }
 }
 

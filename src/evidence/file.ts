@@ -1,7 +1,7 @@
-import { type Document, isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLSeq } from 'yaml';
 import { z } from 'zod';
 import { areaLabel, parseArea } from '../trade/area.ts';
-import { describeProblem, EntrepotError, type InputProblem } from '../trade/errors.ts';
+import { describeProblem, EntrepotError, type InputProblem, inputError } from '../trade/errors.ts';
 import { formatProduct, parseProduct } from '../trade/hs.ts';
 import { isPartialDate } from './date.ts';
 import type { Entry } from './item.ts';
@@ -150,7 +150,20 @@ export function readEvidence(content: string, file: string): Entry[] {
     const range = nodeAt(document, [...under, ...at]);
     return range === undefined ? undefined : lines.linePos(range).line;
   };
-  return readEntries(list.toJS(document) as unknown, file, lineOf);
+  return readEntries(plain(list, document, file), file, lineOf);
+}
+
+/** Aliases may not grow a small file into a large one. */
+function plain(list: YAMLSeq, document: Document, file: string): unknown {
+  try {
+    return list.toJS(document, { maxAliasCount: 100 });
+  } catch (cause) {
+    throw inputError(
+      'input-format',
+      { file, expected: `YAML whose aliases are there and few (${(cause as Error).message})` },
+      cause,
+    );
+  }
 }
 
 /**

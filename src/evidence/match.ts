@@ -68,22 +68,22 @@ export function covers(code: string, other: string): boolean {
 }
 
 function inWords(item: Entry, corridor: Corridor, shared: Shared): string {
+  const areas = [
+    ...(shared.exporter ? corridor.exporter : []),
+    ...shared.via,
+    ...(shared.destination ? [corridor.destination] : []),
+  ].map((area) => `${roleOf(area, corridor)} ${nameOf(area)}`);
   const said = [
-    shared.named ? 'it names this finding' : null,
-    shared.goods.length > 0 ? `it names ${shared.goods.join(', ')}` : null,
-    ...[
-      ...(shared.exporter ? corridor.exporter : []),
-      ...shared.via,
-      ...(shared.destination ? [corridor.destination] : []),
-    ].map((area) => `${roleOf(area, corridor)} ${nameOf(area)} is in it`),
+    shared.named ? 'names this finding' : null,
+    shared.goods.length > 0 ? `names ${shared.goods.join(', ')}` : null,
+    areas.length > 0 ? `shares ${joined(areas)}` : null,
   ].filter((part) => part !== null);
+  const other = item.from !== null && !shared.exporter && item.from !== corridor.destination ? item.from : null;
   const differs = [
-    !shared.exporter && item.from !== null && item.from !== corridor.destination
-      ? `its exporter is ${nameOf(item.from)}`
-      : null,
-    shared.anyGoods && shared.goods.length === 0 ? `its goods are ${item.links.goods.join(', ')}` : null,
+    other === null ? null : `its exporter is another, ${nameOf(other)}`,
+    shared.anyGoods && shared.goods.length === 0 ? `its goods are others, ${item.links.goods.join(', ')}` : null,
   ].filter((part) => part !== null);
-  return `${sentence(said)}${differs.length > 0 ? `; but ${differs.join(', and ')}` : ''}.`;
+  return `It ${joined(said)}${differs.length > 0 ? `; ${differs.join('; ')}` : ''}.`;
 }
 
 function roleOf(area: string, corridor: Corridor): string {
@@ -91,9 +91,8 @@ function roleOf(area: string, corridor: Corridor): string {
   return corridor.via.includes(area) ? 'the intermediary' : 'the exporter';
 }
 
-function sentence(parts: readonly string[]): string {
-  const text = parts.join(', ');
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+function joined(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
 function nameOf(area: string): string {

@@ -8,6 +8,7 @@ import { USE_CASES, type UseCaseName } from '../../src/app/use-cases.ts';
 import { program } from '../../src/cli/main.ts';
 import { ERROR_KINDS, type ErrorCode } from '../../src/trade/errors.ts';
 import { entrepot, FIXTURES, quiet, ROOT } from '../helpers.ts';
+import { entrepot, FIXTURES, quiet, tempFolder } from '../helpers.ts';
 import { plantedLake } from '../planted-lake.ts';
 import { comtradeDouble } from '../sources/comtrade-double.ts';
 import { commandOf, VERBS } from './command.ts';
@@ -98,6 +99,27 @@ const ASKED: Readonly<Partial<Record<UseCaseName, readonly Parameters[]>>> = {
   'lake-sources': [{}, { asOf: '2' }],
   'lake-verify': [{}],
   fetch: [{ reporter: 'CHN', partner: 'RUS,KGZ', hs: '8482', from: '2021-01', to: '2023-10', dryRun: true }],
+  evidence: [
+    {},
+    { kind: 'cooperation,forensic', country: 'CHN' },
+    { status: 'on the record', from: '2024', to: '2024-12' },
+    { goods: '8542', finding: 'displacement:EU27:KGZ:RUS:854239' },
+  ],
+  'evidence-item': [
+    { evidence: 'us-assessment-2024' },
+    { evidence: 'satnav-stations-2022', scenario: 'russia-2022' },
+    { evidence: 'dji-2023' },
+  ],
+  'evidence-events': Object.values(KINDS).map((finding) => ({ finding, scenario: 'russia-2022' })),
+  'evidence-verify': [{}],
+  footprints: [{}],
+  components: [
+    {},
+    { weapon: 'kh-101-missile', limit: 7 },
+    { maker: 'analog devices', country: 'USA', hs: '8542', confidence: 'high,medium' },
+    { category: 'none', confidence: 'none', limit: 3 },
+  ],
+  weapons: [{}, { hs: '854231' }, { weapon: 'kh-101-missile', scenario: 'russia-2022' }],
   sql: [
     { statement: 'SELECT count(*) AS rows, min(period) AS first FROM flow' },
     {
@@ -151,7 +173,10 @@ describe('every use case', () => {
   });
 
   it('is asked here', () => {
-    const alone = ['load', 'preview', 'claims-check', 'claims-parse', 'claims-keep', 'claim-remove'];
+    const alone = [
+      ...['load', 'preview', 'claims-check', 'claims-parse', 'claims-keep', 'claim-remove'],
+      ...['evidence-add', 'evidence-remove', 'footprint-add', 'footprint-remove'],
+    ];
     expect([...Object.keys(ASKED), ...alone].filter((name) => names.includes(name)).sort()).toEqual(names);
   });
 });
@@ -220,6 +245,15 @@ const WRONG: readonly (readonly [UseCaseName, ErrorCode, Parameters])[] = [
   ['mirror', 'usage', { exporter: 'any', importer: 'KGZ', from: '2022', to: '2022-03' }],
   ['claim', 'not-found', { claim: 'nothing' }],
   ['sql', 'usage', { statement: 'DROP TABLE flow' }],
+  ['evidence', 'usage', { from: '2024', to: '2023' }],
+  ['evidence', 'usage', { finding: 'surge:KGZ' }],
+  ['evidence', 'unknown-vocabulary', { country: 'Atlantis' }],
+  ['evidence-item', 'not-found', { evidence: 'nothing' }],
+  ['evidence-item', 'not-found', { evidence: 'dji-2023', scenario: 'nothing' }],
+  ['evidence-events', 'unknown-vocabulary', { finding: 'surge:EU27:XXX:RUS:870324' }],
+  ['components', 'usage', { hs: '123' }],
+  ['components', 'usage', { cursor: '50.0123456789ab' }],
+  ['weapons', 'not-found', { scenario: 'nothing' }],
   [
     'fetch',
     'unknown-vocabulary',
@@ -303,6 +337,82 @@ describe('what changes the lake', () => {
     await double.close();
   });
 });
+
+describe('what changes the register', () => {
+  const item = {
+    id: 'a-plant',
+    kind: 'site',
+    statement: 'It makes engines.',
+    date: '2023-05',
+    sources: [{ name: 'one' }, { name: 'two', link: 'https://example.org/' }],
+    status: 'reported',
+    sites: [{ name: 'here', country: 'RUS', lat: 55.1, lon: 36.6 }],
+    links: { goods: ['840710'] },
+  };
+  const register = async (where: Served) =>
+    Promise.all(['/evidence', '/footprints', '/evidence/verify'].map(async (under) => (await where.ask(under)).json()));
+  /** Times of the clock differ. */
+  const timeless = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value), (key, one: unknown) => (key === 'added' ? '' : one));
+
+  it('an item with a copy, a file of footprints, and their removal, are the same', async () => {
+    const [ours, theirs] = [await served(bundled), copyOf(bundled)];
+    const folder = tempFolder();
+    const place = (name: string, content: string): string => {
+      writeFileSync(path.join(folder, name), content);
+      return path.join(folder, name);
+    };
+    const page = place('page.html', '<html>as it was</html>');
+    const geo = place('here.json', JSON.stringify({ type: 'Point', coordinates: [36.6, 55.1] }));
+    const items = place('items.yml', JSON.stringify([item]));
+    const run = async (...verb: string[]): Promise<unknown> => {
+      const { code, out, err } = await entrepot(['evidence', ...verb, '--format', 'json', '--lake', theirs]);
+      expect([code, err]).toEqual([0, '']);
+      return JSON.parse(out);
+    };
+    const send = async (under: string, body: unknown): Promise<unknown> => {
+      const told = await ours.send(under, body);
+      expect(told.status).toBe(200);
+      return told.json();
+    };
+    const { upload } = await ours.upload(page);
+    const copies = [{ item: item.id, source: 2, upload }];
+    expect(timeless(await send('/evidence', { items: [item], copies }))).toEqual(
+      timeless(await run('add', items, '--copy', `${item.id}:2=${page}`)),
+    );
+    const drawn = await ours.upload(geo);
+    expect(await send('/footprints', { upload: drawn.upload })).toEqual(await run('footprint', geo));
+    const other = await served(theirs);
+    expect(timeless(await register(ours))).toEqual(timeless(await register(other)));
+    expect(await (await ours.ask('/evidence/verify')).json()).toMatchObject({ ok: true, counts: { intact: 2 } });
+    expect(await send(`/evidence/${item.id}/remove`, {})).toEqual(await run('remove', item.id));
+    expect(await send('/footprints/here/remove', {})).toEqual(await run('remove-footprint', 'here'));
+    expect(await (await ours.ask('/evidence')).json()).toMatchObject({ total: 13 });
+    await Promise.all([ours.close(), other.close()]);
+  });
+
+  it('what is wrong with an item is told by item and field; nothing is written', async () => {
+    const file = path.join(tempFolder(), '(request)');
+    const wrong = [item, { ...item, id: 'other', date: '2023-02-30', via: ['Atlantis'] }];
+    writeFileSync(file, JSON.stringify(wrong, null, 1));
+    const told = await small.send('/evidence', { items: wrong });
+    const ran = await entrepot(['evidence', 'add', file, '--format', 'json', '--lake', small.lake]);
+    const places = (problems: readonly Parameters[]) =>
+      problems.map(({ column, value, expected }) => [column, value, expected]);
+    const [problem, said] = [(await told.json()) as Problems, JSON.parse(ran.err) as Problems];
+    expect([told.status, ran.code]).toEqual([422, 65]);
+    expect(places(problem.problems)).toEqual(places(said.problems));
+    expect(problem.problems.map(({ column }) => column)).toEqual(['other date', 'other via.0']);
+    expect(await (await small.ask('/evidence')).json()).toMatchObject({ total: 13 });
+    const upload = '00000000-0000-4000-8000-000000000000';
+    expect((await small.send('/evidence', { items: [item], copies: [{ item: item.id, upload }] })).status).toBe(404);
+    expect((await small.send('/footprints', { upload })).status).toBe(404);
+  });
+});
+
+interface Problems {
+  readonly problems: readonly Parameters[];
+}
 
 interface Fetched extends Parameters {
   readonly load: { readonly rows: unknown };

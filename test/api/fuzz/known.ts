@@ -98,6 +98,20 @@ const CLAIM = {
   stated: '~25',
 };
 const CLAIMS = ['eu-kg-chips-2022', 'cn-ru-exports-h1-2023', 'sent', 'nothing'];
+const EVIDENCE_IDS = ['us-assessment-2024', 'satnav-stations-2022', 'dji-2023', 'a-plant', 'nothing'];
+
+const ITEM = {
+  id: 'a-plant',
+  kind: 'site',
+  statement: 'It makes engines.',
+  date: '2023-05',
+  sources: [{ name: 'one', link: 'https://example.org/' }],
+  status: 'reported',
+  from: 'CHN',
+  via: ['KGZ'],
+  sites: [{ name: 'here', country: 'RUS', lat: 55.1, lon: 36.6 }],
+  links: { goods: ['840710'], claims: ['a-claim'] },
+};
 
 const OWN: Readonly<Record<string, Known>> = {
   claim: { claim: CLAIMS },
@@ -133,6 +147,12 @@ const OWN: Readonly<Record<string, Known>> = {
       'SELECT nothing FROM flow',
     ],
   },
+  evidence: { country: AREAS, goods: ['8806', '85', '842952', '999999'], finding: FINDINGS },
+  'evidence-item': { evidence: EVIDENCE_IDS },
+  'evidence-remove': { evidence: EVIDENCE_IDS },
+  'evidence-events': { finding: FINDINGS },
+  components: { weapon: ['kh-101-missile', 'corsair-uav', 'nothing'], country: [...AREAS, 'none'] },
+  weapons: { weapon: ['kh-101-missile', 'corsair-uav', 'nothing'] },
   'scan-own': { '': [{ scenario: SCENARIO }, { scenario: SCENARIO, kind: 'displacement' }] },
 };
 
@@ -141,6 +161,7 @@ export function knownOf(operation: string, snapshot: string, upload: string): Kn
   const uploads = [upload];
   const bodies: Readonly<Record<string, readonly unknown[]>> = {
     load: [{ uploads, format: 'comext' }],
+    'footprint-add': [{ upload }, { upload, id: 'x' }],
     preview: [{ uploads }, { uploads, format: 'baci' }],
   };
   const whole = bodies[operation];
@@ -175,6 +196,7 @@ export const QUESTIONS: Readonly<Record<string, readonly Readonly<Record<string,
   'claims-check': [{ claims: [CLAIM] }, { claims: [CLAIM, { ...CLAIM, id: 'other', stated: 3 }] }],
   'claims-parse': [{ text: 'EU exports of cars to Kyrgyzstan rose 345 % in 2022. Exports to Armenia doubled.' }],
   'claims-keep': [{ claims: [CLAIM] }],
+  'evidence-add': [{ items: [ITEM] }, { items: [ITEM, { ...ITEM, id: 'other', until: '2024' }], copies: [] }],
   route: [{ from: 'DEU', via: 'KGZ', to: 'RUS', hs: '854231' }],
   fetch: [
     { reporter: 'CHN', partner: 'RUS,KGZ', hs: '8482', from: '2021-01', to: '2021-03', dryRun: true },
