@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { byDate } from '../evidence/date.ts';
 import { readEvidence } from '../evidence/file.ts';
 import type { Entry, EvidenceItem } from '../evidence/item.ts';
 import { layoutOf } from '../lake/layout.ts';
@@ -26,7 +27,7 @@ export async function allEvidence(context: Context): Promise<readonly EvidenceIt
   );
   const ids = new Set(added.map(({ id }) => id));
   return [...(await bundledEvidence()).filter(({ id }) => !ids.has(id)), ...added].toSorted(
-    (a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) || (a.id < b.id ? -1 : 1),
+    (a, b) => byDate(a.date, b.date) || (a.id < b.id ? -1 : 1),
   );
 }
 

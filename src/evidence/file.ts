@@ -5,6 +5,7 @@ import { describeProblem, EntrepotError, type InputProblem, inputError } from '.
 import { formatProduct, parseProduct } from '../trade/hs.ts';
 import { isPartialDate } from './date.ts';
 import type { Entry } from './item.ts';
+import { shown } from './shown.ts';
 import { CREDIBILITY, EVIDENCE_KINDS, namesOf, RELIABILITY, STATUSES } from './vocabulary.ts';
 
 /** Bounds of what is written down by hand. */
@@ -242,12 +243,6 @@ function valueAt(value: unknown, at: readonly PropertyKey[]): unknown {
         : undefined,
     value,
   );
-}
-
-function shown(value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  const said = typeof value === 'string' ? value : JSON.stringify(value);
-  return said.length > 80 ? `${said.slice(0, 77)}...` : said;
 }
 
 /** Where the value of a path begins; where there is none, where the nearest thing above it does. */

@@ -64,6 +64,7 @@ const HOLDS: Readonly<
   name(words, unless) {
     const [wanted, not] = [pattern(words), unless.length === 0 ? null : pattern(unless)];
     return ({ name, part }) => {
+      if (name === null && part === null) return false;
       const text = `${name ?? ''} ${part ?? ''}`;
       return wanted.test(text) && not?.test(text) !== true;
     };

@@ -1,4 +1,5 @@
 import { type EntrepotError, inputError } from '../../trade/errors.ts';
+import { shown } from '../shown.ts';
 
 /** A value in a JSON file, with the way to it: what is wrong with it can be said by file and place. */
 export interface At {
@@ -16,7 +17,12 @@ export function inside({ value, file, path }: At, key: string | number): At {
 }
 
 export function fault({ value, file, path }: At, expected: string): EntrepotError {
-  return inputError('input-invalid', { file, column: path === '' ? undefined : path, value: shown(value), expected });
+  return inputError('input-invalid', {
+    file,
+    column: path === '' ? undefined : path,
+    value: shown(value, 60),
+    expected,
+  });
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -37,10 +43,4 @@ export function textOrNull(at: At, most = 300): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'string' || value.length > most) throw fault(at, `text of at most ${most} characters`);
   return value;
-}
-
-function shown(value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
