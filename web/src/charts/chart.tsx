@@ -36,11 +36,27 @@ export interface ChartProps {
   readonly command?: string | undefined;
   /** Beside the export, such as a link "where does this number come from". */
   readonly aside?: ReactNode;
+  /** What stands under the drawing, such as a list of what is numbered in it. */
+  readonly below?: ReactNode;
+  /** The same in lines, for a drawing that is taken along. */
+  readonly foot?: readonly string[];
   readonly children: (width: number) => ReactNode;
 }
 
 /** The frame of every chart: headline, drawing, source line and coverage note, export, and the data as a table that is heard. */
-export function Chart({ title, subtitle, source, note, level = 2, table, command, aside, children }: ChartProps) {
+export function Chart({
+  title,
+  subtitle,
+  source,
+  note,
+  level = 2,
+  table,
+  command,
+  aside,
+  below,
+  foot = [],
+  children,
+}: ChartProps) {
   const id = useId();
   const Heading = `h${level}` as const;
   const body = useRef<HTMLDivElement>(null);
@@ -56,13 +72,14 @@ export function Chart({ title, subtitle, source, note, level = 2, table, command
           <Named value={named}>{width > 0 && children(width)}</Named>
         </div>
       </div>
+      {below}
       <figcaption>
         <p>{sourceLine}</p>
         {note !== undefined && <p>{note}</p>}
       </figcaption>
       <div className="chart-tools">
         <ExportMenu
-          frame={{ title, subtitle, source: note === undefined ? [sourceLine] : [sourceLine, note] }}
+          frame={{ title, subtitle, foot, source: note === undefined ? [sourceLine] : [sourceLine, note] }}
           table={table}
           command={command}
           holder={body}

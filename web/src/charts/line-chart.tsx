@@ -2,6 +2,7 @@ import { line } from 'd3-shape';
 import { formatCompact, formatPeriod } from '../figures/format.ts';
 import { useDrawing } from './chart.tsx';
 import { useHatch } from './hatch.tsx';
+import { EventMarks } from './line-events.tsx';
 import { lineLayout } from './line-layout.ts';
 import { Band, Cursor, EventRule, Grid, Months, Nowhere, Spans } from './line-parts.tsx';
 import type { LineChartProps } from './line-props.ts';
@@ -10,7 +11,7 @@ import { useCursor } from './use-cursor.ts';
 
 /** Lines over time. Missing periods are gaps in the line and hatched, never joined over. */
 export function LineChart(props: LineChartProps) {
-  const { width, periods, series, expected, event, spans = [], annotations = [], format = formatCompact } = props;
+  const { width, periods, series, expected, event, events = [], spans = [], annotations = [], format = formatCompact } = props;
   const hatch = useHatch();
   const at = lineLayout(props, format);
   const drawing = useDrawing(at.compact ? props.title : undefined);
@@ -92,6 +93,7 @@ export function LineChart(props: LineChartProps) {
           );
         })}
         <Months periods={periods} at={at} />
+        <EventMarks events={events} periods={periods} at={at} />
         {!at.compact &&
           at.labels.map(({ label, tone, quiet, labelX, labelY }) => (
             <text key={label} className={`tone-${tone} label halo${quiet ? ' small' : ''}`} x={labelX} y={labelY}>

@@ -1,4 +1,6 @@
 import { scaleLinear } from 'd3-scale';
+import { placeAmong } from '../figures/dates.ts';
+import { stripHeight } from './line-events.tsx';
 import type { LineChartProps } from './line-props.ts';
 import { dodged, gapsOf, lastKnown, type Series } from './scales.ts';
 import type { Tone } from './tone.ts';
@@ -19,7 +21,9 @@ const LETTER = 7.4;
 export function lineLayout(props: LineChartProps, format: (value: number | null) => string) {
   const { width, periods, series, expected } = props;
   const compact = props.compact ?? false;
-  const height = props.height ?? (compact ? 136 : width < 500 ? 260 : 320);
+  const marked = (props.events ?? []).filter(({ date }) => placeAmong(periods, date) !== null).length;
+  const strip = stripHeight(marked, width * 0.75);
+  const height = (props.height ?? (compact ? 136 : width < 500 ? 260 : 320)) + strip;
   const lines = [
     ...series.map(({ label, tone, values, quiet }) => ({ label, tone, values, quiet: quiet ?? false })),
     ...(expected === undefined
@@ -30,7 +34,7 @@ export function lineLayout(props: LineChartProps, format: (value: number | null)
     values.filter((value) => value !== null),
   );
   const top = compact ? 38 : 44;
-  const bottom = height - 24;
+  const bottom = height - 24 - strip;
   const y = scaleLinear()
     .domain([Math.min(0, ...known), props.top ?? (Math.max(0, ...known) || 1)])
     .nice(compact ? 2 : 4)
@@ -69,9 +73,12 @@ export function lineLayout(props: LineChartProps, format: (value: number | null)
     height,
     top,
     bottom,
+    /** Where the labels of the axis begin: under the events. */
+    foot: bottom + strip,
     left,
     right,
     x,
+    half,
     y,
     ticks,
     labels,

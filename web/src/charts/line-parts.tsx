@@ -58,7 +58,7 @@ export function Months({ periods, at }: { readonly periods: readonly string[]; r
   return periodTicks(periods, Math.floor((at.right - at.left) / 46)).map(({ at: index, label }) => (
     <g key={index}>
       <line className="axis" x1={at.x(index)} x2={at.x(index)} y1={at.bottom} y2={at.bottom + 4} />
-      <text className="small faint num" x={at.x(index)} y={at.bottom + 17} textAnchor="middle">
+      <text className="small faint num" x={at.x(index)} y={at.foot + 17} textAnchor="middle">
         {formatPeriod(label)}
       </text>
     </g>

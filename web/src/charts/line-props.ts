@@ -23,6 +23,10 @@ export interface LineChartProps {
     | { readonly values: Series; readonly low?: Series; readonly high?: Series; readonly label?: string }
     | undefined;
   readonly event?: { readonly period: string; readonly label: string } | undefined;
+  /** Numbered on the axis, each as wide as its date is unknown (YYYY, YYYY-MM or YYYY-MM-DD); those outside the axis are left out. */
+  readonly events?:
+    | readonly { readonly key: string; readonly number: number; readonly date: string; readonly title: string }[]
+    | undefined;
   /** Washes behind the line: base and window. */
   readonly spans?: readonly { readonly from: string; readonly to: string; readonly label: string }[];
   readonly annotations?: readonly { readonly period: string; readonly text: string }[];

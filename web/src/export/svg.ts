@@ -2,6 +2,8 @@
 export interface Frame {
   readonly title: string;
   readonly subtitle?: string | undefined;
+  /** What is numbered in the drawing, a line each, above the source. */
+  readonly foot?: readonly string[] | undefined;
   /** Source line and coverage note, each its own paragraph. */
   readonly source: readonly string[];
 }
@@ -66,7 +68,7 @@ export function standaloneSvg(
       fill: colours.faint,
     })),
   ];
-  const foot = frame.source
+  const foot = [...(frame.foot ?? []), ...frame.source]
     .flatMap((text) => lines(text, wide, 12))
     .map((text) => ({ text, size: 12, family: SANS, weight: '400', fill: colours.faint }));
   let y = PAD;
@@ -124,7 +126,7 @@ function flattened(svg: SVGSVGElement, styleOf: StyleOf, plain: (colour: string)
       const colour = (name === 'fill' || name === 'stroke') && value !== 'none' && !value.startsWith('url');
       target.setAttribute(name, colour ? plain(value) : value);
     }
-    for (const name of ['class', 'style', 'tabindex', 'role', 'aria-labelledby', 'aria-describedby', 'aria-label'])
+    for (const name of ['class', 'style', 'tabindex', 'role', 'aria-labelledby', 'aria-describedby', 'aria-label', 'aria-pressed'])
       target.removeAttribute(name);
   }
   for (const element of copy.querySelectorAll('[data-screen-only]')) element.remove();
