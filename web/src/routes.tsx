@@ -2,8 +2,10 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { ErrorPage } from './layout/error-page.tsx';
 import { Layout } from './layout/layout.tsx';
 import { NotFound } from './layout/not-found.tsx';
+import { componentsSearch } from './pages/components/search.ts';
 import { corridorSearch } from './pages/corridors/search.ts';
 import { dataSearch } from './pages/data/search.ts';
+import { evidenceSearch } from './pages/evidence/search.ts';
 import { findingSearch } from './pages/finding/search.ts';
 import { findingsSearch } from './pages/findings/search.ts';
 import { goodsSearch } from './pages/goods/search.ts';
@@ -49,6 +51,20 @@ const corridors = createRoute({
   component: lazyRouteComponent(() => import('./pages/corridors/page.tsx'), 'CorridorsPage'),
 });
 
+const evidence = createRoute({
+  getParentRoute: () => root,
+  path: '/evidence',
+  validateSearch: evidenceSearch,
+  component: lazyRouteComponent(() => import('./pages/evidence/page.tsx'), 'EvidencePage'),
+});
+
+const components = createRoute({
+  getParentRoute: () => root,
+  path: '/components',
+  validateSearch: componentsSearch,
+  component: lazyRouteComponent(() => import('./pages/components/page.tsx'), 'ComponentsPage'),
+});
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -64,7 +80,7 @@ const query = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([scenario, findings, finding, goods, corridors, data, query]),
+  routeTree: root.addChildren([scenario, findings, finding, goods, corridors, evidence, components, data, query]),
   parseSearch,
   stringifySearch,
   // What a page does not know, or what is no value of it, is dropped from the address.

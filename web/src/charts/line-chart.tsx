@@ -11,7 +11,17 @@ import { useCursor } from './use-cursor.ts';
 
 /** Lines over time. Missing periods are gaps in the line and hatched, never joined over. */
 export function LineChart(props: LineChartProps) {
-  const { width, periods, series, expected, event, events = [], spans = [], annotations = [], format = formatCompact } = props;
+  const {
+    width,
+    periods,
+    series,
+    expected,
+    event,
+    events = [],
+    spans = [],
+    annotations = [],
+    format = formatCompact,
+  } = props;
   const hatch = useHatch();
   const at = lineLayout(props, format);
   const drawing = useDrawing(at.compact ? props.title : undefined);

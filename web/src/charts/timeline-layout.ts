@@ -31,7 +31,7 @@ export interface PlacedMark {
   readonly text: string;
 }
 
-const LETTER = 6.7;
+const LETTER = 6.9;
 const AXIS = 24;
 const MONTH = 30.44 * 86_400_000;
 
@@ -106,10 +106,11 @@ interface Room {
 function wordsAt(label: string, from: number, to: number, { left, right, narrow }: Room) {
   const needed = label.length * LETTER;
   if (narrow) {
-    const text = cut(label, right);
+    const text = cut(label, right - 6);
     const wide = text.length * LETTER;
-    const x = Math.max(0, Math.min(from, right - wide));
-    return { x, anchor: 'start' as const, text, from: x, to: x + wide };
+    return from + wide > right
+      ? { x: right, anchor: 'end' as const, text, from: right - wide, to: right }
+      : { x: from, anchor: 'start' as const, text, from, to: from + wide };
   }
   const [after, before] = [right - to - 10, from - left - 10];
   if (needed <= after || after >= before) {

@@ -30,6 +30,7 @@ export function Timeline({
   const at = timelineLayout({ width, lanes, marks, within });
   const tour = useMarks({ keys: at.placed.map(({ mark }) => mark.key), chosen, onChoose });
   const bottom = at.height - 6;
+  const tall = at.height + (event === undefined ? 0 : 18);
   const when = event === undefined ? null : extentOf(event.date);
   const middle = when === null ? 0 : at.x((when.from + when.to) / 2);
   const late = middle > width * 0.7;
@@ -42,8 +43,8 @@ export function Timeline({
         ref={tour.holder}
         className="timeline"
         width={width}
-        height={at.height}
-        viewBox={`0 0 ${width} ${at.height}`}
+        height={tall}
+        viewBox={`0 0 ${width} ${tall}`}
         {...drawing}
         role="group"
       >
@@ -75,7 +76,7 @@ export function Timeline({
             <text
               className="small event-label halo"
               x={middle + (late ? -5 : 5)}
-              y={at.height + 12}
+              y={tall - 4}
               textAnchor={late ? 'end' : 'start'}
             >
               {event.label}
@@ -106,7 +107,13 @@ function Shape({ mark, precision, lasting, from, to, y }: PlacedMark) {
   return (
     <>
       <title>{`${formatDate(mark.date, mark.until)}: ${mark.label}`}</title>
-      <rect className="mark-reach" x={middle - Math.max(12, wide / 2)} y={y - 11} width={Math.max(24, wide)} height={22} />
+      <rect
+        className="mark-reach"
+        x={middle - Math.max(12, wide / 2)}
+        y={y - 11}
+        width={Math.max(24, wide)}
+        height={22}
+      />
       <rect className="time-extent" x={middle - wide / 2} y={y - (day ? 7 : 4)} width={wide} height={day ? 14 : 8} />
     </>
   );

@@ -126,7 +126,16 @@ function flattened(svg: SVGSVGElement, styleOf: StyleOf, plain: (colour: string)
       const colour = (name === 'fill' || name === 'stroke') && value !== 'none' && !value.startsWith('url');
       target.setAttribute(name, colour ? plain(value) : value);
     }
-    for (const name of ['class', 'style', 'tabindex', 'role', 'aria-labelledby', 'aria-describedby', 'aria-label', 'aria-pressed'])
+    for (const name of [
+      'class',
+      'style',
+      'tabindex',
+      'role',
+      'aria-labelledby',
+      'aria-describedby',
+      'aria-label',
+      'aria-pressed',
+    ])
       target.removeAttribute(name);
   }
   for (const element of copy.querySelectorAll('[data-screen-only]')) element.remove();

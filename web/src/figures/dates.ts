@@ -47,7 +47,10 @@ export function formatDate(date: string, until: string | null = null): string {
  * Where a date lies among the periods of an axis, as fractions of their numbers: a period is half a step to either side of
  * its own. Null when it lies outside altogether.
  */
-export function placeAmong(periods: readonly string[], date: string): { readonly from: number; readonly to: number } | null {
+export function placeAmong(
+  periods: readonly string[],
+  date: string,
+): { readonly from: number; readonly to: number } | null {
   const first = periods[0];
   if (first === undefined) return null;
   const monthly = first.includes('-');

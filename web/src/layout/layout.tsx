@@ -7,6 +7,7 @@ const PAGES = [
   ['/findings', 'Findings'],
   ['/goods', 'Goods'],
   ['/corridors', 'Corridors'],
+  ['/evidence', 'Evidence'],
   ['/data', 'Data'],
   ['/query', 'Query'],
 ] as const;
