@@ -40,7 +40,7 @@ test('words never lie over one another, nor outside', () => {
       width,
     );
     const boxes = laid.placed.map(({ labelX, labelY, text, anchor }) => {
-      const letters = text.length * 6.9;
+      const letters = text.length * 7;
       const left = anchor === 'start' ? labelX : labelX - letters;
       return { left, right: left + letters, y: labelY };
     });

@@ -31,7 +31,7 @@ export interface PlacedMark {
   readonly text: string;
 }
 
-const LETTER = 6.9;
+const LETTER = 7;
 const AXIS = 24;
 const MONTH = 30.44 * 86_400_000;
 
@@ -106,7 +106,7 @@ interface Room {
 function wordsAt(label: string, from: number, to: number, { left, right, narrow }: Room) {
   const needed = label.length * LETTER;
   if (narrow) {
-    const text = cut(label, right - 6);
+    const text = cut(label, right - 12);
     const wide = text.length * LETTER;
     return from + wide > right
       ? { x: right, anchor: 'end' as const, text, from: right - wide, to: right }

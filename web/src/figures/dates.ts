@@ -39,7 +39,7 @@ function endOf(date: string): number {
 
 /** "2014", "Sept 2022", "8 Apr 2024", "2014 – Sept 2022". */
 export function formatDate(date: string, until: string | null = null): string {
-  const said = precisionOf(date) === 'day' ? formatDay(`${date}T00:00:00Z`) : formatPeriod(date);
+  const said = precisionOf(date) === 'day' ? formatDay(`${date}T12:00:00`) : formatPeriod(date);
   return until === null || until === date ? said : `${said} – ${formatDate(until)}`;
 }
 

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { postJson } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
-import type { Footprint } from '../../api/types.ts';
+import type { AddedFootprint, Footprint } from '../../api/types.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { PlaceMap } from '../../charts/place-map.tsx';
 import { counted, sentenceCase, several } from '../../figures/words.ts';
@@ -23,21 +23,21 @@ interface Opened extends OpenedFile {
 
 /** Opens a file of the reader's, shows where it lies, and keeps it where that is wanted. */
 export function AddFootprint({ kept }: { readonly kept: readonly Footprint[] }) {
-  const { search, change } = useEvidence();
+  const { search, change, choose } = useEvidence();
   const client = useQueryClient();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [lit, setLit] = useState<string | null>(null);
   const keeping = useMutation({
     mutationFn: async (file: File) => {
       const { upload: id } = await upload(file, () => undefined, new AbortController().signal);
-      return postJson<{ readonly features: readonly Pick<Footprint, 'file' | 'id'>[] }>('/footprints', {
-        body: { name: file.name, upload: id },
-      });
+      return postJson<AddedFootprint>('/footprints', { body: { upload: id } });
     },
-    onSuccess: async ({ features }) => {
+    onSuccess: async ({ id, features }) => {
       await client.invalidateQueries();
-      const first = features[0];
-      change({ add: undefined, footprint: first === undefined ? undefined : footprintKey(first) });
+      choose({
+        add: undefined,
+        footprint: features[0] === undefined ? undefined : footprintKey({ file: id, id: features[0].id }),
+      });
     },
   });
   const open = async (file: File | undefined): Promise<void> => {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Finding, GoodsAnswer } from '../../api/types.ts';
 import { useApi } from '../../api/use-api.ts';
+import { WeaponsLine } from '../../evidence/weapons-line.tsx';
 import { listName } from '../../figures/lists.ts';
 import { sentences } from '../../figures/words.ts';
 import { Failure } from '../../states/failure.tsx';
@@ -33,6 +34,7 @@ export function GoodsBlock({ goods }: { readonly goods: Finding['goods'] }) {
           </Link>{' '}
           {data.text}
         </p>
+        <WeaponsLine code={data.code} />
         {data.unit !== null && <p className="faint">Counted in {UNITS[data.unit] ?? data.unit} beside kilograms.</p>}
       </div>
       <Lists goods={data} />

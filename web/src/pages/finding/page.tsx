@@ -29,6 +29,11 @@ export function FindingPage() {
   const { scenario, asOf } = search;
   const name = useAreaNames();
   const series = useApi('/findings/{finding}/series', { finding: id, scenario, asOf });
+  const events = useApi(
+    '/evidence/events',
+    { finding: series.data?.finding.id ?? id, scenario },
+    { enabled: series.data !== undefined },
+  );
   const explained = useApi('/findings/{finding}', { finding: id, scenario, asOf }, { enabled: isExplained(id) });
   const finding = explained.data?.finding ?? series.data?.finding;
   if (finding === undefined) {
@@ -69,7 +74,7 @@ export function FindingPage() {
         {series.data !== undefined && kind === 'reclassification' && (
           <Siblings finding={finding} answer={series.data} />
         )}
-        {series.data !== undefined && <Legs answer={series.data} />}
+        {series.data !== undefined && <Legs answer={series.data} events={events.data} />}
         {series.data === undefined && series.error === null && <Loading what="Reading each leg" lines={12} />}
         {series.error !== null && <Failure problem={series.error} retry={() => void series.refetch()} />}
       </section>

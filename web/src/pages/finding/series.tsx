@@ -1,8 +1,10 @@
-import type { SeriesAnswer, SeriesLeg } from '../../api/types.ts';
+import type { EvidenceEvents, SeriesAnswer, SeriesLeg } from '../../api/types.ts';
 import { type Bar, Bars } from '../../charts/bars.tsx';
 import { Chart } from '../../charts/chart.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
 import type { Tone } from '../../charts/tone.ts';
+import { AllEvents, EventList } from '../../evidence/event-list.tsx';
+import { eventLines, eventsOn } from '../../evidence/events.ts';
 import { useAreaNames } from '../../figures/areas.ts';
 import { formatMoney, formatPeriod } from '../../figures/format.ts';
 import { Provenance } from '../../provenance/provenance.tsx';
@@ -10,7 +12,14 @@ import { NotAssessable } from '../../states/not-assessable.tsx';
 import { legName, legTitle, legView, seriesTable, TONES } from './legs.ts';
 
 /** Each leg in a chart of its own, at its own scale; one that nobody reports says so in its place. */
-export function Legs({ answer }: { readonly answer: SeriesAnswer }) {
+export function Legs({
+  answer,
+  events,
+}: {
+  readonly answer: SeriesAnswer;
+  /** Undefined until they are known: the series do not wait for them. */
+  readonly events: EvidenceEvents | undefined;
+}) {
   return (
     <>
       <p className="part-note">
@@ -19,14 +28,25 @@ export function Legs({ answer }: { readonly answer: SeriesAnswer }) {
       </p>
       <div className="legs">
         {answer.legs.map((leg) => (
-          <Leg key={leg.leg} leg={leg} answer={answer} />
+          <Leg key={leg.leg} leg={leg} answer={answer} events={events?.events ?? NO_EVENTS} />
         ))}
       </div>
+      {events !== undefined && <AllEvents answer={events} />}
     </>
   );
 }
 
-function Leg({ leg, answer }: { readonly leg: SeriesLeg; readonly answer: SeriesAnswer }) {
+const NO_EVENTS: EvidenceEvents['events'] = [];
+
+function Leg({
+  leg,
+  answer,
+  events,
+}: {
+  readonly leg: SeriesLeg;
+  readonly answer: SeriesAnswer;
+  readonly events: EvidenceEvents['events'];
+}) {
   const name = useAreaNames();
   const named = legName(leg, name);
   if (leg.reported === 'none')
@@ -41,6 +61,8 @@ function Leg({ leg, answer }: { readonly leg: SeriesLeg; readonly answer: Series
     );
   const view = legView(leg, answer.event);
   const tone = TONES[leg.leg];
+  const bars = leg.frequency === 'annual' && view.periods.length < 7;
+  const on = eventsOn(bars ? [] : view.periods, events);
   return (
     <Chart
       level={3}
@@ -53,10 +75,12 @@ function Leg({ leg, answer }: { readonly leg: SeriesLeg; readonly answer: Series
       }
       table={seriesTable({ legs: [leg] })}
       command={leg.query}
+      below={<EventList {...on} />}
+      foot={eventLines(on.numbered)}
       aside={<Provenance query={leg.query} label={named} asOf={answer.snapshot} />}
     >
       {(width) =>
-        leg.frequency === 'annual' && view.periods.length < 7 ? (
+        bars ? (
           <Bars
             width={width}
             format={(value) => formatMoney(value, leg.currency)}
@@ -72,6 +96,7 @@ function Leg({ leg, answer }: { readonly leg: SeriesLeg; readonly answer: Series
             expected={view.expected}
             spans={view.spans}
             unit={leg.currency}
+            events={on.numbered}
             event={{ period: view.event, label: `event, ${formatPeriod(answer.event)}` }}
           />
         )

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { GoodsAnswer } from '../../api/types.ts';
 import { useApi } from '../../api/use-api.ts';
+import { WeaponsLine } from '../../evidence/weapons-line.tsx';
 import { cliCommand } from '../../export/command.ts';
 import { listName } from '../../figures/lists.ts';
 import { sentenceCase, several } from '../../figures/words.ts';
@@ -105,6 +106,7 @@ function Told({ goods }: { readonly goods: GoodsAnswer }) {
             {sentenceCase(note)}.
           </p>
         ))}
+      <WeaponsLine code={code} />
       <p className="code-links">
         <Link
           to="/findings"
