@@ -1,8 +1,7 @@
-import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import type { FindingsPage } from '../../src/api/contract/answers/findings-page.ts';
-import { PHONE, WIDE } from './chromium.ts';
+import { barriers, expectNoBarrier } from './axe.ts';
 import { copyOf, PAGES, type Site, stateOf, useSite } from './site.ts';
 
 const site = useSite(() => copyOf(inject('bundledLake')));
@@ -12,43 +11,11 @@ async function addressOfFinding(of: Site): Promise<string> {
   return `/findings/${encodeURIComponent(items[0]?.id ?? '')}`;
 }
 
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-interface Report {
-  readonly passes: readonly unknown[];
-  readonly violations: readonly Violation[];
-}
-
-/** What axe calls serious or critical, with the first places. Only contrast depends on the colours of a theme. */
-async function barriers(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const options = rules === undefined ? {} : { runOnly: rules };
-  const report = await page.evaluate<Report>(`axe.run(document, ${JSON.stringify(options)})`);
-  expect(report.passes.length, 'rules that had something to look at').toBeGreaterThan(rules === undefined ? 15 : 0);
-  return report.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
-}
-
 describe.each([...PAGES, '/data?show=load', '/data?show=loads', 'a finding'])('%s', (named) => {
   test('has no barrier that axe finds, and nothing is wider than a phone', async () => {
     const address = named.startsWith('/') ? named : await addressOfFinding(site);
     const page = await site.page(address);
-    for (const viewport of [WIDE, PHONE]) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme: 'light' });
-      await site.settled(page);
-      expect(await barriers(page), `${viewport.width} px, light`).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await barriers(page, ['color-contrast']), `${viewport.width} px, dark`).toEqual([]);
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
-    }
+    await expectNoBarrier(site, page);
   });
 });
 

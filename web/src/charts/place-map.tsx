@@ -1,10 +1,17 @@
-import { type GeoPermissibleObjects, type GeoProjection, geoContains, geoInterpolate, geoPath } from 'd3-geo';
+import {
+  type GeoPermissibleObjects,
+  type GeoProjection,
+  geoCentroid,
+  geoContains,
+  geoInterpolate,
+  geoPath,
+} from 'd3-geo';
 import { useId, useMemo } from 'react';
 import { Loading } from '../states/loading.tsx';
 import { type Countries, useAtlas } from './atlas.ts';
 import { useDrawing } from './chart.tsx';
-import { placed, type Spot } from './map-labels.ts';
-import { drawnOutline, type Outline } from './outlines.ts';
+import { placed, type Spot, type Stand } from './map-labels.ts';
+import { drawnOutline, type Outline, outlinePoints } from './outlines.ts';
 import { type Ground, groundOf, type Point } from './place-ground.ts';
 import { useMarks } from './use-marks.ts';
 
@@ -83,30 +90,10 @@ function Drawn({
     chosen,
     onChoose,
   });
-  const spots = spotsOf({ places, countries, arcs, ground, width, narrow });
+  const spots = spotsOf({ places, countries, arcs, outlines, ground, width, narrow });
   const stands = placed(spots, width, height);
   const classes = (of: string, key: string): string =>
     `${of}${chosen.has(key) ? ' chosen' : ''}${tour.at === key ? ' lit' : ''}`;
-  const words = (key: string) => {
-    const at = spots.findIndex((spot) => spot.key === key);
-    const [spot, stand] = [spots[at], stands[at]];
-    if (spot === undefined || stand === undefined || spot.label === '') return null;
-    return (
-      <>
-        {stand.far && !spot.outside && (
-          <line className="leader" x1={spot.x} y1={spot.y} x2={stand.x} y2={stand.y + 9} />
-        )}
-        <text className="label halo" x={stand.x} y={stand.y + 13} textAnchor={stand.anchor}>
-          {spot.label}
-        </text>
-        {spot.note !== null && (
-          <text className="small faint halo" x={stand.x} y={stand.y + 28} textAnchor={stand.anchor}>
-            {spot.note}
-          </text>
-        )}
-      </>
-    );
-  };
   return (
     <>
       <p className="readout" aria-live="polite">
@@ -144,7 +131,6 @@ function Drawn({
           {arcs.map((arc) => (
             <g key={arc.key} className={classes('tie', arc.key)} {...tour.propsOf(arc.key, saidOf(arc.key))}>
               <Tie arc={arc} path={path} project={project} />
-              {words(arc.key)}
             </g>
           ))}
         </g>
@@ -158,7 +144,6 @@ function Drawn({
             >
               {active && <circle className="mark-reach" cx={x} cy={y} r={14} />}
               {!outside && <circle className="country-ring" cx={x} cy={y} r={active ? 5 : 3} />}
-              {words(key)}
             </g>
           ))}
         {places.map(({ key }) => {
@@ -167,12 +152,47 @@ function Drawn({
             <g key={key} className={classes('site', key)} {...tour.propsOf(key, saidOf(key))}>
               <circle className="mark-reach" cx={spot?.x} cy={spot?.y} r={14} />
               <circle className="site-dot" cx={spot?.x} cy={spot?.y} r={5} />
-              {words(key)}
             </g>
           );
         })}
+        {spots.map((spot, at) => (
+          <Words
+            key={spot.key}
+            className={classes(`words-${spot.kind}`, spot.key)}
+            spot={spot}
+            stand={stands[at]}
+            {...(spot.active ? tour.pointer(spot.key) : {})}
+          />
+        ))}
       </svg>
     </>
+  );
+}
+
+/** Words stand beside the marks, not in them: what is heard of a mark is its name in full. */
+function Words({
+  spot,
+  stand,
+  ...given
+}: {
+  readonly className: string;
+  readonly spot: Named;
+  readonly stand: Stand | undefined;
+  readonly onClick?: () => void;
+}) {
+  if (stand === undefined || spot.label === '') return null;
+  return (
+    <g aria-hidden="true" {...given}>
+      {stand.far && !spot.outside && <line className="leader" x1={spot.x} y1={spot.y} x2={stand.x} y2={stand.y + 9} />}
+      <text className="label halo" x={stand.x} y={stand.y + 13} textAnchor={stand.anchor}>
+        {spot.label}
+      </text>
+      {spot.note !== null && (
+        <text className="small faint halo" x={stand.x} y={stand.y + 28} textAnchor={stand.anchor}>
+          {spot.note}
+        </text>
+      )}
+    </g>
   );
 }
 
@@ -222,7 +242,7 @@ function Tie({
 
 interface Named extends Spot {
   readonly key: string;
-  readonly kind: 'site' | 'country' | 'arc';
+  readonly kind: 'site' | 'country' | 'arc' | 'footprint';
   readonly label: string;
   readonly note: string | null;
   readonly active: boolean;
@@ -230,15 +250,19 @@ interface Named extends Spot {
   readonly outside: boolean;
 }
 
+/** More outlines than this are not named on the map. */
+const MOST_NAMED = 8;
+
 /** Everything that has words on the map: places have the first choice of where these stand. */
 function spotsOf({
   places,
   countries,
   arcs,
+  outlines,
   ground: { project, height },
   width,
   narrow,
-}: Pick<PlaceMapProps, 'places' | 'countries' | 'arcs' | 'width'> & {
+}: Pick<PlaceMapProps, 'places' | 'countries' | 'arcs' | 'outlines' | 'width'> & {
   readonly ground: Ground;
   readonly narrow: boolean;
 }): readonly Named[] {
@@ -259,6 +283,11 @@ function spotsOf({
       key,
       kind: 'site' as const,
     })),
+    ...(outlines.length > MOST_NAMED ? [] : outlines).map((outline) => {
+      const [lon, lat] = geoCentroid({ type: 'MultiPoint', coordinates: outlinePoints(outline) });
+      const name = outline.name.length > 32 ? `${outline.name.slice(0, 31)}…` : outline.name;
+      return { ...spot(to([lon, lat]), name), key: outline.key, kind: 'footprint' as const };
+    }),
     ...arcs.map(({ key, through, count }) => {
       const [from = [0, 0], end = [0, 0]] = through.slice(-2);
       const middle = geoInterpolate([from[0], from[1]], [end[0], end[1]])(0.45);

@@ -1,4 +1,4 @@
-import { extentOf, formatDate } from '../figures/dates.ts';
+import { extentOf } from '../figures/dates.ts';
 import { useDrawing } from './chart.tsx';
 import { type Lane, type PlacedMark, type TimeMark, timelineLayout } from './timeline-layout.ts';
 import { useMarks } from './use-marks.ts';
@@ -83,30 +83,39 @@ export function Timeline({
             </text>
           </g>
         )}
-        {at.placed.map((placed) => (
-          <g
-            key={placed.mark.key}
-            className={`time-mark known-to-${placed.precision}${placed.lasting ? ' lasting' : ''}${chosen.has(placed.mark.key) ? ' chosen' : ''}${tour.at === placed.mark.key ? ' lit' : ''}`}
-            {...tour.propsOf(placed.mark.key, saidOf(placed.mark.key))}
-          >
-            <Shape {...placed} />
-            <text className="halo" x={placed.labelX} y={placed.labelY} textAnchor={placed.anchor}>
-              {placed.text}
-            </text>
-          </g>
-        ))}
+        {at.placed.map((placed) => {
+          const { mark, precision, lasting, labelX, labelY, anchor, text } = placed;
+          const { key } = mark;
+          const state = `${chosen.has(key) ? ' chosen' : ''}${tour.at === key ? ' lit' : ''}`;
+          return (
+            <g key={key} className={state}>
+              <g className={`known-to-${precision}${lasting ? ' lasting' : ''}`} {...tour.propsOf(key, saidOf(key))}>
+                <Shape {...placed} />
+              </g>
+              <text
+                className="time-words halo"
+                aria-hidden="true"
+                x={labelX}
+                y={labelY}
+                textAnchor={anchor}
+                {...tour.pointer(key)}
+              >
+                {text}
+              </text>
+            </g>
+          );
+        })}
       </svg>
     </>
   );
 }
 
-function Shape({ mark, precision, lasting, from, to, y }: PlacedMark) {
+function Shape({ precision, lasting, from, to, y }: PlacedMark) {
   const day = precision === 'day' && !lasting;
   const wide = Math.max(day ? 3 : 4, to - from);
   const middle = (from + to) / 2;
   return (
     <>
-      <title>{`${formatDate(mark.date, mark.until)}: ${mark.label}`}</title>
       <rect
         className="mark-reach"
         x={middle - Math.max(12, wide / 2)}

@@ -37,6 +37,12 @@ export function useMarks({
   return {
     holder,
     at: at !== null && keys.includes(at) ? at : null,
+    /** Of what belongs to a mark and is not in it, such as its words. */
+    pointer: (key: string) => ({
+      onClick: () => onChoose(key),
+      onPointerEnter: () => setAt(key),
+      onPointerLeave: () => setAt(null),
+    }),
     propsOf: (key: string, label: string) =>
       ({
         role: 'button',

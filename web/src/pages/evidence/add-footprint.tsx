@@ -11,7 +11,6 @@ import { PageHead } from '../../layout/page-head.tsx';
 import { Failure } from '../../states/failure.tsx';
 import { upload } from '../data/load/upload.ts';
 import { type OpenedFile, openFootprints } from './footprint-file.ts';
-import { footprintKey } from './marks.ts';
 import { useEvidence } from './use-evidence.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -36,7 +35,7 @@ export function AddFootprint({ kept }: { readonly kept: readonly Footprint[] }) 
       await client.invalidateQueries();
       choose({
         add: undefined,
-        footprint: features[0] === undefined ? undefined : footprintKey({ file: id, id: features[0].id }),
+        footprint: features[0] === undefined ? undefined : `${id}/${features[0].id}`,
       });
     },
   });

@@ -36,7 +36,7 @@ export function EvidenceMap({
     const ids = marks.between.get(key) ?? [];
     const titles = ids.map((id) => items.find((item) => item.id === id)?.title ?? id);
     const areas = key.split('-').map(name);
-    return `${areas.length === 1 ? areas[0] : areas.join(' to ')}, ${counted(ids.length)} item${ids.length === 1 ? '' : 's'}: ${several(titles, 3)}`;
+    return `${areas.length === 1 ? areas[0] : areas.join(' to ')}, ${ids.length} item${ids.length === 1 ? '' : 's'}: ${several(titles, 3)}`;
   };
   const take = (key: string | null): void => {
     if (key === null) return choose({});

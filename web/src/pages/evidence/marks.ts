@@ -18,7 +18,6 @@ export interface MapMarks {
 }
 
 export const placeKey = (item: string, place: string): string => `${item}/${place}`;
-export const footprintKey = ({ file, id }: Pick<Footprint, 'file' | 'id'>): string => `${file}/${id}`;
 
 /** What of the register stands where. */
 export function marksOf(
@@ -64,7 +63,7 @@ export function marksOf(
       }),
     ),
     outlines: footprints.map((footprint) => ({
-      key: footprintKey(footprint),
+      key: footprint.id,
       name: footprint.properties.name,
       geometry: footprint.geometry,
     })),
@@ -90,7 +89,7 @@ export function chosenItems(
 ): ReadonlySet<string> {
   if (search.item !== undefined) return new Set([search.item]);
   if (search.between !== undefined) return new Set(between.get(search.between));
-  const footprint = footprints.find((one) => footprintKey(one) === search.footprint);
+  const footprint = footprints.find((one) => one.id === search.footprint);
   return new Set(footprint?.items);
 }
 
@@ -108,6 +107,6 @@ export function chosenMarks(
   return new Set([
     ...marks.places.map(({ key }) => key).filter((key) => key.startsWith(`${item}/`)),
     ...[...marks.between].flatMap(([key, ids]) => (ids.includes(item) ? [key] : [])),
-    ...footprints.filter(({ items }) => items.includes(item)).map(footprintKey),
+    ...footprints.filter(({ items }) => items.includes(item)).map(({ id }) => id),
   ]);
 }

@@ -4,7 +4,7 @@ import { useAreaNames } from '../../figures/areas.ts';
 import { formatDate } from '../../figures/dates.ts';
 import { counted, sentenceCase } from '../../figures/words.ts';
 import { Item } from './item.tsx';
-import { footprintKey, type MapMarks } from './marks.ts';
+import type { MapMarks } from './marks.ts';
 import { useEvidence } from './use-evidence.ts';
 
 /** What is chosen: an item, the items of an arc or a country, or a footprint. */
@@ -40,7 +40,7 @@ export function Selected({
       ) : search.between !== undefined ? (
         <Between keyOf={search.between} items={items} marks={marks} />
       ) : search.footprint !== undefined ? (
-        <OneFootprint footprint={footprints.find((one) => footprintKey(one) === search.footprint)} items={items} />
+        <OneFootprint footprint={footprints.find((one) => one.id === search.footprint)} items={items} />
       ) : (
         <p className="faint">
           Nothing is chosen. Choose a place or a line on the map, a mark on the timeline, or a row of the table: it is
@@ -90,6 +90,9 @@ function ItemList({ items }: { readonly items: readonly ListedEvidence[] }) {
   );
 }
 
+const degrees = (value: number, plus: string, minus: string): string =>
+  `${Math.abs(value).toFixed(2)}° ${value < 0 ? minus : plus}`;
+
 function OneFootprint({
   footprint,
   items,
@@ -118,7 +121,8 @@ function OneFootprint({
         <div>
           <dt>Extent</dt>
           <dd className="num">
-            {south} to {north}° N, {west} to {east}° E
+            {degrees(south, 'N', 'S')} to {degrees(north, 'N', 'S')}, {degrees(west, 'E', 'W')} to{' '}
+            {degrees(east, 'E', 'W')}
           </dd>
         </div>
         <div>
