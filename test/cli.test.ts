@@ -63,6 +63,7 @@ describe('every verb', () => {
     if (/^claims (keep|remove)/.test(name)) {
       lake = folder;
       await entrepot(['claims', 'keep', 'data/claims/russia-2022.yml', '--lake', lake]);
+    }
     if (name.startsWith('evidence') && parameters.length > 2) {
       const files = EVIDENCE_FILES.map(([file, content]) => [file, writeIn(folder, file, content)] as const);
       const own = (word: string): string =>

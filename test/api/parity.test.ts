@@ -7,8 +7,7 @@ import { OPERATIONS } from '../../src/api/operations.ts';
 import { USE_CASES, type UseCaseName } from '../../src/app/use-cases.ts';
 import { program } from '../../src/cli/main.ts';
 import { ERROR_KINDS, type ErrorCode } from '../../src/trade/errors.ts';
-import { entrepot, FIXTURES, quiet, ROOT } from '../helpers.ts';
-import { entrepot, FIXTURES, quiet, tempFolder } from '../helpers.ts';
+import { entrepot, FIXTURES, quiet, ROOT, tempFolder } from '../helpers.ts';
 import { plantedLake } from '../planted-lake.ts';
 import { comtradeDouble } from '../sources/comtrade-double.ts';
 import { commandOf, VERBS } from './command.ts';
@@ -174,8 +173,16 @@ describe('every use case', () => {
 
   it('is asked here', () => {
     const alone = [
-      ...['load', 'preview', 'claims-check', 'claims-parse', 'claims-keep', 'claim-remove'],
-      ...['evidence-add', 'evidence-remove', 'footprint-add', 'footprint-remove'],
+      'load',
+      'preview',
+      'claims-check',
+      'claims-parse',
+      'claims-keep',
+      'claim-remove',
+      'evidence-add',
+      'evidence-remove',
+      'footprint-add',
+      'footprint-remove',
     ];
     expect([...Object.keys(ASKED), ...alone].filter((name) => names.includes(name)).sort()).toEqual(names);
   });
