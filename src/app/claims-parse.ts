@@ -1,10 +1,12 @@
 import { EntrepotError } from '../trade/errors.ts';
 import { type ClaimEntry } from '../verify/claim-file.ts';
 import type { Draft } from '../verify/parse/draft.ts';
-import { parseClaims } from '../verify/parse/parse.ts';
+import { parseText, type Skipped } from '../verify/parse/parse.ts';
 
 export interface DraftsAnswer {
   readonly drafts: readonly Draft[];
+  /** What is too long to be a sentence. */
+  readonly skipped: readonly Skipped[];
 }
 
 /** A text may be so long, in characters. */
@@ -17,7 +19,7 @@ export function draftClaims({ text }: { readonly text: string }): DraftsAnswer {
       'input-too-large',
       `the text has ${text.length} characters; expected at most ${LONGEST_TEXT}`,
     );
-  return { drafts: parseClaims(text) };
+  return parseText(text);
 }
 
 /** A draft as an entry of a claims file, with what is missing left out for a person to fill in. */
@@ -31,7 +33,7 @@ export function entryOf({ sentence, spec, stated }: Draft, index: number): Parti
 }
 
 /** One row a draft, for CSV and NDJSON. */
-export function draftRows({ drafts }: DraftsAnswer): readonly object[] {
+export function draftRows({ drafts }: Pick<DraftsAnswer, 'drafts'>): readonly object[] {
   const list = (value: unknown): string | null =>
     value === undefined ? null : Array.isArray(value) ? value.join(' ') : String(value);
   return drafts.map(({ sentence, line, spec, stated, doubts, complete }) => ({

@@ -31,8 +31,9 @@ export function claimsParseVerb(world: World): Command {
   );
 }
 
-function view({ drafts }: DraftsAnswer): string {
-  if (drafts.length === 0) return 'No sentence states a figure on trade that is understood here.\n';
+function view({ drafts, skipped }: DraftsAnswer): string {
+  const unread = skipped.map(({ line, why }) => `line ${line}: not read: ${why}\n`).join('');
+  if (drafts.length === 0) return `${unread}No sentence states a figure on trade that is understood here.\n`;
   const one = (draft: DraftsAnswer['drafts'][number]): string => {
     const fields = Object.entries({ ...draft.spec, stated: draft.stated }).map(
       ([name, value]) => `${name} ${said(value)}`,
@@ -48,7 +49,9 @@ function view({ drafts }: DraftsAnswer): string {
     ].join('\n');
   };
   const complete = drafts.filter((draft) => draft.complete).length;
-  return [...drafts.map(one), `${drafts.length} drafts, ${complete} of them say enough for a check.`, ''].join('\n');
+  return [...drafts.map(one), `${unread}${drafts.length} drafts, ${complete} of them say enough for a check.`, ''].join(
+    '\n',
+  );
 }
 
 function said(value: unknown): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readClaim } from '../claim-file.ts';
 import type { Draft } from './draft.ts';
-import { parseClaims } from './parse.ts';
+import { parseClaims, parseText } from './parse.ts';
 
 const only = (text: string): Draft => {
   const drafts = parseClaims(text);
@@ -150,6 +150,22 @@ describe('a text', () => {
     expect([line, text.slice(from, to)]).toEqual([3, sentence]);
   });
 
+  it('reads the items of a list one by one, and says what it did not read', () => {
+    const list = [
+      'Exports',
+      '- German exports to Turkey rose 5% in 2023',
+      '- Polish exports to Ukraine doubled in 2023',
+    ].join('\n');
+    expect(parseClaims(list).map(({ spec, line }) => [spec.reporter, line])).toEqual([
+      ['DEU', 2],
+      ['POL', 3],
+    ]);
+    expect(parseText(`German exports to Turkey ${'and '.repeat(300)}rose 5%.`)).toMatchObject({
+      drafts: [],
+      skipped: [{ line: 1 }],
+    });
+  });
+
   it('gives drafts that a claims file takes once they are complete', () => {
     const { spec, stated, sentence, complete } = only(
       'EU exports of chips to Kyrgyzstan rose about 25-fold in 2022 against 2021.',
@@ -198,6 +214,8 @@ describe('a text', () => {
     ['numbers without end', '1,000 '.repeat(80_000)],
     ['a sentence without end', 'exports of chips to Russia and '.repeat(15_000)],
     ['many short sentences', 'Exports to Iran rose 5%. '.repeat(20_000)],
+    ['full stops', `${'.'.repeat(200_000)}a`],
+    ['stops and quotes', `${'."'.repeat(100_000)}a`],
     ['nothing but blanks', ' \n'.repeat(250_000)],
   ])(
     'of %s is read to its end',

@@ -10,26 +10,44 @@ import { type Sentence, sentencesOf } from './sentences.ts';
 import { type Spots, spotsOf, within } from './spots.ts';
 import { monthsOf, type Windows, windowsOf } from './windows.ts';
 
+/** A stretch of text that was not read. */
+export interface Skipped {
+  /** From 1. */
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly why: string;
+}
+
+/** A "sentence" longer than this is no sentence. */
+const LONGEST = 1_000;
+
 /**
  * Finds the sentences of an English text that state figures on trade, and what each says, as far as it is understood.
  *
  *     text -> sentences -> spots (periods, figures, areas, goods, flows) -> clauses -> roles, windows, statistics -> drafts
  *
- * Nothing is guessed silently: what was taken by default, and what was not understood, is a doubt.
+ * Nothing is guessed silently: what was taken by default, and what was not understood, is a doubt; what was not read is told.
  */
-export function parseClaims(text: string): readonly Draft[] {
+export function parseText(text: string): { readonly drafts: readonly Draft[]; readonly skipped: readonly Skipped[] } {
   const drafts: Draft[] = [];
+  const skipped: Skipped[] = [];
   let before: Said | null = null;
   for (const sentence of sentencesOf(text)) {
-    const said: readonly Said[] = sentence.text.length > LONGEST ? [] : saidIn(sentence, before);
+    const { line, from, to } = sentence;
+    const long = to - from > LONGEST;
+    if (long)
+      skipped.push({ line, from, to, why: `no sentence has ${to - from} characters; expected at most ${LONGEST}` });
+    const said: readonly Said[] = long ? [] : saidIn(sentence, before);
     drafts.push(...said.map((one) => draftOf(sentence, one)));
     before = said.at(-1) ?? null;
   }
-  return drafts;
+  return { drafts, skipped };
 }
 
-/** A "sentence" longer than this is no sentence. */
-const LONGEST = 1_000;
+export function parseClaims(text: string): readonly Draft[] {
+  return parseText(text).drafts;
+}
 
 /** What one clause says; the next one may leave out what this has. */
 interface Said {

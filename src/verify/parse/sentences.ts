@@ -12,9 +12,10 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 );
-const END = /[.!?]+["'”’)\]]*(?=\s|$)|\n[ \t]*\n|[;](?=\s)/g;
+/** Ends of sentences; a blank line and the beginning of a list's next item end one too. */
+const END = /(?<![.!?])[.!?]+["'”’)\]]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–]|\d{1,3}[.)])\s)/g;
 
-/** Sentences of a text with their places; blank lines end one too. Parts at a semicolon stay in one sentence. */
+/** Sentences of a text with their places; parts at a semicolon stay in one. */
 export function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = [];
   let [from, counted, lines] = [0, 0, 1];
@@ -27,7 +28,6 @@ export function sentencesOf(text: string): Sentence[] {
   };
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length;
-    if (match[0].startsWith(';')) continue;
     if (match[0].startsWith('.')) {
       const word = /[\p{L}.]*$/u.exec(text.slice(Math.max(0, match.index - 12), match.index))?.[0].toLowerCase() ?? '';
       const next = /^\s*(\S?)/u.exec(text.slice(end, end + 40))?.[1] ?? '';

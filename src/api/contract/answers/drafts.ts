@@ -58,6 +58,11 @@ export const Draft = schemaOf<Draft>()(
 
 export const DraftsAnswer = schemaOf<app.DraftsAnswer>()(
   z
-    .strictObject({ drafts: z.array(Draft) })
+    .strictObject({
+      drafts: z.array(Draft),
+      skipped: z
+        .array(z.strictObject({ line: count, from: count, to: count, why: z.string() }))
+        .describe('what was not read, by its place in the text'),
+    })
     .meta({ id: 'DraftsAnswer', description: 'What the sentences of a text say of trade.' }),
 );
