@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { describe, expect, inject, it } from 'vitest';
 import { createToken } from '../src/app/tokens.ts';
 import { program } from '../src/cli/main.ts';
+import { copyOf } from './api/served.ts';
 import { entrepot, quiet, ROOT, tempFolder, words } from './helpers.ts';
 
 const bundled = inject('bundledLake');
@@ -72,6 +73,7 @@ describe('every verb', () => {
       if (/ (add|remove|footprint|remove-footprint)$/.test(name)) lake = path.join(folder, 'lake');
       for (const before of BEFORE[name] ?? []) await entrepot([...before.map(own), '--lake', lake]);
     }
+    if (/^case (add|move|remove|new)/.test(name)) lake = copyOf(bundled);
     if (name.startsWith('token')) lake = folder;
     if (name === 'token revoke')
       parameters[2] = (await createToken({ lake, effects: quiet() }, { name: 'x', scope: ['read'] })).id;

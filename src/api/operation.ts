@@ -14,7 +14,7 @@ export interface Operation {
   readonly id?: string;
   readonly method: 'get' | 'post';
   readonly path: string;
-  readonly tag: 'Findings' | 'Claims' | 'Flows' | 'Goods and areas' | 'Lake' | 'Loads' | 'SQL' | 'Evidence';
+  readonly tag: 'Findings' | 'Claims' | 'Flows' | 'Goods and areas' | 'Lake' | 'Loads' | 'SQL' | 'Evidence' | 'Cases';
   readonly summary: string;
   readonly scope: 'read' | 'load' | 'admin';
   readonly lane: LaneName;

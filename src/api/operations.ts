@@ -28,6 +28,7 @@ import { SqlSent } from './contract/parameters/sql.ts';
 import { AreasParameters, ChildrenParameters } from './contract/parameters/vocabulary.ts';
 
 import type { Given, Operation } from './operation.ts';
+import { CASE_OPERATIONS } from './operations-cases.ts';
 import { CLAIM_OPERATIONS } from './operations-claims.ts';
 import { EVIDENCE_OPERATIONS } from './operations-evidence.ts';
 
@@ -293,6 +294,7 @@ export const OPERATIONS: readonly Operation[] = [
     command: 'entrepot formats',
   },
   ...EVIDENCE_OPERATIONS,
+  ...CASE_OPERATIONS,
   {
     useCase: 'fetch',
     given: (asked) => ({ ...asked, ...serviceOf(process.env) }),

@@ -1,4 +1,5 @@
 import { areaRows, areas } from './areas.ts';
+import { addItem, cases, moveItem, removeCase, removeItem, saveCase, showCase } from './cases.ts';
 import { checkClaims, claim, claims } from './claims.ts';
 import { keepClaims, removeClaim } from './claims-keep.ts';
 import { draftClaims, draftRows } from './claims-parse.ts';
@@ -115,6 +116,16 @@ export const USE_CASES = {
   'claims-keep': useCase(keepClaims, ({ kept }) => kept),
   'claim-remove': useCase(removeClaim, (answer) => [answer]),
   'claims-review': useCase(claimReviews, (answer) => answer['@graph']),
+  cases: useCase(
+    (context) => cases(context),
+    (found) => found,
+  ),
+  case: useCase(showCase, ({ told }) => told),
+  'case-save': useCase(saveCase, ({ told }) => told),
+  'case-add': useCase(addItem, ({ told }) => told),
+  'case-move': useCase(moveItem, ({ told }) => told),
+  'case-remove-item': useCase(removeItem, ({ told }) => told),
+  'case-remove': useCase(removeCase, (answer) => [answer]),
   'lake-log': useCase(
     (context) => lakeLog(context),
     (lines) => lines,

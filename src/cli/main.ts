@@ -4,6 +4,7 @@ import { describeProblem, EntrepotError, type InputProblem } from '../trade/erro
 import { realEffects } from './effects.ts';
 import type { World } from './verb.ts';
 import { areasVerb } from './verbs/areas.ts';
+import { caseVerbs } from './verbs/case.ts';
 import { claimsVerbs } from './verbs/claims.ts';
 import { componentsVerb, weaponsVerb } from './verbs/components.ts';
 import { evidenceVerbs } from './verbs/evidence.ts';
@@ -60,6 +61,7 @@ export function program(world: World): Command {
     formatsVerb(world),
     sqlVerb(world),
     claimsVerbs(world),
+    caseVerbs(world),
     lakeVerbs(world),
     tokenVerbs(world),
   ])

@@ -43,6 +43,13 @@ export const VERBS: Readonly<Record<UseCaseName, { readonly verb: readonly strin
   'footprint-remove': { verb: ['evidence', 'remove-footprint'], words: 'footprint' },
   components: { verb: ['components'] },
   weapons: { verb: ['weapons'] },
+  cases: { verb: ['case', 'list'] },
+  case: { verb: ['case', 'show'], words: 'case' },
+  'case-save': { verb: ['case', 'new'] },
+  'case-add': { verb: ['case', 'add'] },
+  'case-move': { verb: ['case', 'move'] },
+  'case-remove-item': { verb: ['case', 'remove'] },
+  'case-remove': { verb: ['case', 'remove'], words: 'case' },
   sql: { verb: ['sql'], words: 'statement' },
   'sql-schema': { verb: ['sql', '--schema'] },
 };

@@ -94,6 +94,8 @@ const ASKED: Readonly<Partial<Record<UseCaseName, readonly Parameters[]>>> = {
   claims: [{}, { asOf: '3' }],
   claim: [{ claim: 'eu-kg-chips-2022' }, { claim: 'cn-ru-exports-h1-2023', asOf: '4' }],
   'claims-review': [{}],
+  cases: [{}],
+  case: [{ case: 'russia-2022' }],
   'lake-log': [{}],
   'lake-sources': [{}, { asOf: '2' }],
   'lake-verify': [{}],
@@ -172,17 +174,7 @@ describe('every use case', () => {
   });
 
   it('is asked here', () => {
-    const alone = [
-      'load',
-      'preview',
-      'claims-check',
-      'claims-parse',
-      'claims-keep',
-      'claim-remove',
-      'evidence-add',
-      'evidence-remove',
-      'footprint-add',
-      'footprint-remove',
+    const alone = ['load', 'preview', 'claims-check', 'claims-parse', 'claims-keep', 'claim-remove', 'evidence-add', 'evidence-remove', 'footprint-add', 'footprint-remove', 'case-save', 'case-add', 'case-move', 'case-remove-item', 'case-remove'];
     ];
     expect([...Object.keys(ASKED), ...alone].filter((name) => names.includes(name)).sort()).toEqual(names);
   });
@@ -251,6 +243,7 @@ const WRONG: readonly (readonly [UseCaseName, ErrorCode, Parameters])[] = [
   ['prices', 'not-found', { ...CORRIDOR, partner: 'VUT', reporter: 'JPN' }],
   ['mirror', 'usage', { exporter: 'any', importer: 'KGZ', from: '2022', to: '2022-03' }],
   ['claim', 'not-found', { claim: 'nothing' }],
+  ['case', 'not-found', { case: 'nothing' }],
   ['sql', 'usage', { statement: 'DROP TABLE flow' }],
   ['evidence', 'usage', { from: '2024', to: '2023' }],
   ['evidence', 'usage', { finding: 'surge:KGZ' }],
@@ -322,6 +315,34 @@ describe('what changes the lake', () => {
     const [first] = claims;
     expect(await post(`/claims/${first?.id}/remove`, {})).toEqual(await run('remove', first?.id ?? ''));
     expect(await (await other.ask('/claims')).json()).toEqual(await run('list'));
+    await other.close();
+  });
+
+  it('a case is put together alike, and who saves second is told', async () => {
+    const lake = copyOf(bundled);
+    const run = async (...line: string[]): Promise<unknown> => {
+      const { out, err, code } = await entrepot(['case', ...line, '--format', 'json', '--lake', lake]);
+      expect([code, err]).toEqual([0, '']);
+      return JSON.parse(out) as unknown;
+    };
+    const other = await served(bundled);
+    const post = async (address: string, body: object): Promise<unknown> =>
+      (await other.send(`/cases${address}`, body)).json();
+    const plain = (answer: unknown): object => ({ ...(answer as object), created: '', changed: '' });
+    const finding = { kind: 'finding', finding: KINDS.surge };
+    const note = 'They may have stayed.';
+    for (const [address, body, line] of [
+      ['', { title: 'Cars', summary: 'By land.' }, ['new', 'Cars', '--summary', 'By land.']],
+      ['/cars/items', { item: finding }, ['add', 'cars', `finding:${KINDS.surge}`]],
+      ['/cars/items', { item: { kind: 'note', text: note }, place: 1 }, ['add', 'cars', 'note', note, '--place', '1']],
+      ['/cars/items/move', { from: 2, to: 1 }, ['move', 'cars', '2', '1']],
+      ['/cars/items/remove', { place: 2 }, ['remove', 'cars', '2']],
+    ] as const)
+      expect(plain(await post(address, body))).toEqual(plain(await run(...line)));
+    const late = await other.send('/cases', { id: 'cars', title: 'Cars', revision: 4 });
+    expect([late.status, ((await late.json()) as { code: string }).code]).toEqual([409, 'lake-conflict']);
+    expect(await post('/cars/remove', {})).toEqual(await run('remove', 'cars'));
+    expect(await (await other.ask('/cases')).json()).toEqual(await run('list'));
     await other.close();
   });
 

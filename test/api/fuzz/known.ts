@@ -113,7 +113,17 @@ const ITEM = {
   links: { goods: ['840710'], claims: ['a-claim'] },
 };
 
+const CASES = ['russia-2022', 'fuzzed', 'nothing'];
+const ITEMS = [
+  { kind: 'note', text: 'They may have stayed.' },
+  { kind: 'finding', finding: FINDINGS[0] },
+  { kind: 'claim', claim: 'eu-kg-chips-2022', note: 'As published.' },
+  { kind: 'flows', query: 'entrepot flows --reporter DEU --partner KGZ --hs 8542 --from 2022-03 --to 2022-11' },
+];
+const CASE_OPERATIONS = ['case', 'case-add', 'case-move', 'case-remove', 'case-remove-item'];
+
 const OWN: Readonly<Record<string, Known>> = {
+  ...Object.fromEntries(CASE_OPERATIONS.map((name) => [name, { case: CASES }])),
   claim: { claim: CLAIMS },
   'claim-remove': { claim: CLAIMS },
   explain: { finding: FINDINGS },
@@ -197,6 +207,13 @@ export const QUESTIONS: Readonly<Record<string, readonly Readonly<Record<string,
   'claims-parse': [{ text: 'EU exports of cars to Kyrgyzstan rose 345 % in 2022. Exports to Armenia doubled.' }],
   'claims-keep': [{ claims: [CLAIM] }],
   'evidence-add': [{ items: [ITEM] }, { items: [ITEM, { ...ITEM, id: 'other', until: '2024' }], copies: [] }],
+  'case-save': [
+    { title: 'Fuzzed', items: ITEMS },
+    { id: 'fuzzed', title: 'Fuzzed', revision: 0 },
+  ],
+  'case-add': ITEMS.map((item) => ({ item })),
+  'case-move': [{ from: 2, to: 1 }],
+  'case-remove-item': [{ place: 1 }],
   route: [{ from: 'DEU', via: 'KGZ', to: 'RUS', hs: '854231' }],
   fetch: [
     { reporter: 'CHN', partner: 'RUS,KGZ', hs: '8482', from: '2021-01', to: '2021-03', dryRun: true },

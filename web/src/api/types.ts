@@ -1,5 +1,12 @@
 /** The shapes of answers, as the contract of the API has them, and which path gives which. */
 import type {
+  CaseAnswer,
+  CaseItem,
+  CaseSummary,
+  RemovedCase,
+  ToldItem,
+} from '../../../src/api/contract/answers/cases.ts';
+import type {
   CheckedClaim,
   CheckedStatement,
   ClaimAnswer,
@@ -58,6 +65,9 @@ export type {
   AddedEvidence,
   AddedFootprint,
   Area,
+  CaseAnswer,
+  CaseItem,
+  CaseSummary,
   CheckedClaim,
   CheckedStatement,
   ClaimAnswer,
@@ -102,6 +112,7 @@ export type {
   PreviewAnswer,
   PricesAnswer,
   ReadingSaid,
+  RemovedCase,
   RemovedEvidence,
   RemovedFootprint,
   RouteAnswer,
@@ -111,6 +122,7 @@ export type {
   SqlAnswer,
   SqlSchema,
   Status,
+  ToldItem,
   Uploaded,
   Verification,
   Weapon,
@@ -142,6 +154,8 @@ export interface Answers {
   '/matrix': MatrixAnswer;
   '/claims': ClaimsAnswer;
   '/claims/{claim}': ClaimAnswer;
+  '/cases': readonly CaseSummary[];
+  '/cases/{case}': CaseAnswer;
   '/flows': FlowsAnswer;
   '/mirror': MirrorAnswer | PanelAnswer;
   '/prices': PricesAnswer;
