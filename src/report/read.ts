@@ -39,7 +39,7 @@ export function readDossier(text: string, file: string): Dossier {
   if (wrong.length > 0)
     throw invalid(
       file,
-      wrong.map((expected) => ({ file, column: 'document', expected: `no such thing as: ${expected}` })),
+      wrong.map((problem) => ({ file, column: 'document', expected: `a whole document, but ${problem}` })),
     );
   return { document, recorded: sha256, computed: contentHash(document) };
 }
@@ -68,7 +68,7 @@ function problemOf(file: string, issue: z.core.$ZodIssue, value: unknown): Input
     file,
     column,
     ...(found === null || typeof found !== 'object' ? { value: found === undefined ? null : String(found) } : {}),
-    expected: issue.message,
+    expected: issue.message.replace(/^Invalid input: expected /u, ''),
   };
 }
 
