@@ -1,48 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BASKETS } from '../src/detect/baskets/method.ts';
-import { CALIBRATE } from '../src/detect/calibrate/method.ts';
-import { DISPLACEMENT } from '../src/detect/displacement/method.ts';
-import { DIVERSION } from '../src/detect/diversion/method.ts';
-import { GHOST_TRANSIT } from '../src/detect/ghost-transit/method.ts';
-import { RECLASSIFICATION } from '../src/detect/reclassification/method.ts';
-import { SCORE } from '../src/detect/score/method.ts';
-import { UNIT_VALUE } from '../src/detect/unit-value/method.ts';
-import { EXPLAIN } from '../src/explain/method.ts';
-import { BREAK } from '../src/measure/break/method.ts';
-import { DECOMPOSITION } from '../src/measure/decomposition/method.ts';
-import { DEMAND } from '../src/measure/demand/method.ts';
-import { EXPECTED } from '../src/measure/expected/method.ts';
-import { LEGS } from '../src/measure/legs/method.ts';
-import { MIRROR } from '../src/measure/mirror/method.ts';
-import { PRICES } from '../src/measure/prices/method.ts';
-import { SIBLINGS } from '../src/measure/siblings/method.ts';
-import { WINDOWS } from '../src/measure/windows/method.ts';
+import { METHODS } from '../src/app/methods.ts';
 import type { Method } from '../src/trade/method.ts';
 
 const SRC = path.join(import.meta.dirname, '../src');
-
-/** In the order in which a number travels; with the folder that holds the method's code. */
-export const METHODS: readonly { readonly method: Method; readonly folder: string }[] = [
-  { method: WINDOWS, folder: 'measure/windows' },
-  { method: EXPECTED, folder: 'measure/expected' },
-  { method: LEGS, folder: 'measure/legs' },
-  { method: MIRROR, folder: 'measure/mirror' },
-  { method: SCORE, folder: 'detect/score' },
-  { method: DISPLACEMENT, folder: 'detect/displacement' },
-  { method: DIVERSION, folder: 'detect/diversion' },
-  { method: GHOST_TRANSIT, folder: 'detect/ghost-transit' },
-  { method: UNIT_VALUE, folder: 'detect/unit-value' },
-  { method: RECLASSIFICATION, folder: 'detect/reclassification' },
-  { method: BREAK, folder: 'measure/break' },
-  { method: DECOMPOSITION, folder: 'measure/decomposition' },
-  { method: PRICES, folder: 'measure/prices' },
-  { method: DEMAND, folder: 'measure/demand' },
-  { method: SIBLINGS, folder: 'measure/siblings' },
-  { method: CALIBRATE, folder: 'detect/calibrate' },
-  { method: BASKETS, folder: 'detect/baskets' },
-  { method: EXPLAIN, folder: 'explain' },
-];
 
 const HEAD = `# Methods
 

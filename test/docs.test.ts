@@ -3,8 +3,11 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { sourcesDocument } from '../scripts/build-docs.ts';
-import { METHODS, methodsDocument, sqlComments } from '../scripts/methods-document.ts';
+
+import { methodsDocument, sqlComments } from '../scripts/methods-document.ts';
+import { METHODS } from '../src/app/methods.ts';
 import { readEvidence } from '../src/evidence/file.ts';
+
 import { mappingSchema } from '../src/sources/mapping/schema.ts';
 import { parseScenario, Scenario } from '../src/trade/scenario.ts';
 import { ROOT } from './helpers.ts';

@@ -28,6 +28,19 @@ export async function knownClaims(context: Context): Promise<KnownClaim[]> {
   return [...known.values()];
 }
 
+/** The same as they were written down, by id. */
+export async function claimEntries(context: Context): Promise<ReadonlyMap<string, unknown>> {
+  const entries = new Map<string, unknown>();
+  const names = (await readdir(BUNDLED_CLAIMS)).filter((name) => name.endsWith('.yml')).sort();
+  for (const name of names) {
+    const file = await readEntries(path.join(BUNDLED_CLAIMS, name));
+    const list = (Array.isArray(file) ? file : (file as { claims: unknown[] }).claims) as { id: string }[];
+    for (const entry of list) entries.set(entry.id, entry);
+  }
+  for (const { id, document } of await listDocuments(layoutOf(context.lake), 'claim')) entries.set(id, document);
+  return entries;
+}
+
 /** @throws EntrepotError 'not-found'. */
 export function knownClaim(known: readonly KnownClaim[], id: string): KnownClaim {
   const found = known.find(({ claim }) => claim.id === id);

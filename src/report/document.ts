@@ -14,6 +14,8 @@ export interface Document {
   readonly sources: readonly Source[];
   /** One sentence for each question the data could not answer. */
   readonly notAssessable: readonly string[];
+  /** What was put in: the case with its claims and evidence as they were. It is not printed; it makes the same document again. */
+  readonly input?: Json;
 }
 
 /** What somebody needs to make the same document again. */

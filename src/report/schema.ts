@@ -139,4 +139,5 @@ export const documentSchema: z.ZodType<Document> = z.strictObject({
     }),
   ),
   notAssessable: z.array(words),
+  input: json.exactOptional(),
 });
