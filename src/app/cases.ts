@@ -166,7 +166,7 @@ function unlessMissing(failure: unknown): null {
 }
 
 /** The words of the title, and a number where these are taken. */
-async function freeId(context: Context, title: string): Promise<string> {
+export async function freeId(context: Context, title: string): Promise<string> {
   const taken = new Set((await allCases(context)).map(({ id }) => id));
   const words = title
     .normalize('NFKD')

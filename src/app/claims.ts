@@ -102,9 +102,10 @@ async function kept(context: Context, snapshot: string, { claim: one, from }: Kn
   const { derived } = layoutOf(context.lake);
   const key = hashText(JSON.stringify([snapshot, one, from, codeVersion()])).slice(0, 32);
   const file = path.join(derived, `claim-${key}.json`);
-  const known = await readFile(file, 'utf8').catch(() => null);
+  const known = context.anew === true ? null : await readFile(file, 'utf8').catch(() => null);
   if (known !== null) return JSON.parse(known) as CheckedClaim;
   const made = await withLake(context, snapshot, (lake) => checkClaim(context, lake, one, from));
+  if (context.anew === true) return made;
   const scratch = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
   await mkdir(derived, { recursive: true });
   await writeFile(scratch, JSON.stringify(made));

@@ -18,6 +18,8 @@ export interface Context {
   readonly memoryLimitBytes?: number;
   /** Engines that outlive a question, in a process that answers many. */
   readonly held?: HeldLakes;
+  /** Nothing that was derived before is taken, and nothing is kept: for who checks whether it comes out again. */
+  readonly anew?: boolean;
   /** Processes for SQL that outlive a question, likewise. */
   readonly sandboxes?: QuerySandboxes;
 }

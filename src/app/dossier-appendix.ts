@@ -24,7 +24,7 @@ export async function appendix(making: Making, scan: ScanAnswer | null): Promise
         },
       ],
     },
-    ...METHODS.map(
+    ...methodsOf(making).map(
       ({ method }): Section => ({
         id: `method-${method.id}`,
         heading: method.title,
@@ -45,6 +45,16 @@ export async function appendix(making: Making, scan: ScanAnswer | null): Promise
       blocks: [{ kind: 'list', items: [...LIMITS, ...notesOf(scan)].map((text) => [text]) }],
     },
   ];
+}
+
+/** Methods that only findings of one kind rest on. */
+const OF_KIND = ['diversion', 'ghost-transit', 'unit-value', 'reclassification', 'displacement', 'baskets'];
+
+function methodsOf({ input }: Making): typeof METHODS {
+  const kinds = new Set(
+    input.case.items.flatMap((item) => (item.kind === 'finding' ? [item.finding.split(':')[0]] : [])),
+  );
+  return METHODS.filter(({ method: { id } }) => !OF_KIND.includes(id) || kinds.has(id));
 }
 
 const LIMITS = [

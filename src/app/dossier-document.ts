@@ -37,7 +37,7 @@ export async function composeDocument(
   const checked = await checkedClaims(making);
   const parts: Part[] = [];
   for (const [index, item] of input.case.items.entries()) {
-    parts.push(await partOf(making, item, { id: `item-${index + 1}`, place: index + 1 }, checked));
+    parts.push(await partOf(making, item, { id: `item-${index + 1}` }, checked));
     onItem(index + 1);
   }
   const sections: Section[] = [

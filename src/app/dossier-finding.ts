@@ -106,8 +106,8 @@ async function legsOf(
     });
     blocks.push({ kind: 'chart', figure: id, chart: chartOf(leg, answer), caption: label });
   }
-  const notes = answer.notes.map((note): Block => ({ kind: 'note', tone: 'limit', text: [note] }));
-  return { blocks: [...blocks, ...notes], figures };
+  const notes: Block = { kind: 'list', items: answer.notes.map((note) => [note]) };
+  return { blocks: [...blocks, notes], figures };
 }
 
 function chartOf({ leg, points, currency, frequency, reported }: LegSeries, answer: SeriesAnswer): LineChart {

@@ -149,12 +149,13 @@ function calibration({ calibration: found }: Finding): readonly MeasureLine[] {
   if ('notCalibrated' in found)
     return [{ key: 'q', term, value: null, said: `not calibrated: ${found.notCalibrated}` }];
   const { q, p, placebos, tests, against } = found;
+  const closest = against === '' || against === 'all' ? '' : `, closest to those of ${against}`;
   return [
     {
       key: 'q',
       term,
       value: [q, p, placebos, tests],
-      said: `q ${q} (p ${p}) among ${placebos} placebos${against === '' ? '' : `, of which those of ${against} are the closest`}; ${tests} tests`,
+      said: `q ${q.toPrecision(2)} (p ${p.toPrecision(2)}) among ${placebos} placebos${closest}; ${tests} tests`,
     },
   ];
 }

@@ -23,14 +23,13 @@ export interface Making {
   readonly lineages: Lineages;
 }
 
-/** One item of the case: its section id, and the start of the ids of its figures. */
+/** One item of the case: the id of its section, which the ids of its figures begin with. */
 export interface Placed {
   readonly id: string;
-  readonly place: number;
 }
 
-export function sectionOf({ id, place }: Placed, heading: string, blocks: readonly Block[]): Section {
-  return { id, heading: `${place}. ${heading}`, level: 2, blocks };
+export function sectionOf({ id }: Placed, heading: string, blocks: readonly Block[]): Section {
+  return { id, heading, level: 2, blocks };
 }
 
 /** Any answer as JSON has it: without what is undefined. */

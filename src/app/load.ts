@@ -1,5 +1,7 @@
 import { type LoadResult, load } from '../ingest/load.ts';
 import type { ReadRequest } from '../ingest/prepare.ts';
+import type { Layout } from '../lake/layout.ts';
+import { archiveFile, archiveText } from '../lake/register.ts';
 import { findFormat, type MappingGiven } from '../sources/registry.ts';
 import { type Context, withEngine } from './context.ts';
 
@@ -23,9 +25,18 @@ export interface LoadAnswer {
 /** Loads files of one format into the lake: all of them, or nothing. */
 export async function loadFiles(context: Context, parameters: LoadParameters): Promise<LoadAnswer> {
   const format = await findFormat(parameters.format, parameters);
-  return withEngine(context, async (engine, layout) =>
-    loadAnswer(await load(engine, layout, { ...parameters, format }, context.effects)),
-  );
+  return withEngine(context, async (engine, layout) => {
+    const loaded = await load(engine, layout, { ...parameters, format }, context.effects);
+    if (!loaded.already) await keepMapping(layout, parameters);
+    return loadAnswer(loaded);
+  });
+}
+
+/** The mapping that a load was read through is kept under the hash that the load names, so that it can be made again. */
+async function keepMapping(layout: Layout, { map, mapping }: MappingGiven): Promise<void> {
+  if (map !== undefined) await archiveFile(layout, map);
+  else if (mapping !== undefined)
+    await archiveText(layout, typeof mapping === 'string' ? mapping : JSON.stringify(mapping));
 }
 
 export function loadAnswer(result: LoadResult): LoadAnswer {

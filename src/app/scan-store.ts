@@ -43,11 +43,11 @@ export async function findScan(context: Context, parameters: ScanParameters): Pr
   const key = hashText(JSON.stringify([id, scenario, codeVersion()])).slice(0, 32);
   const file = path.join(layout.derived, `scan-${key}.ndjson`);
   const find = async (): Promise<FoundScan> => {
-    const text = await readFile(file, 'utf8').catch(() => null);
+    const text = context.anew === true ? null : await readFile(file, 'utf8').catch(() => null);
     const kept = text === null ? null : parse(text);
     if (kept !== null) return kept;
     const made = found(await runScan(context, { scenario, asOf: id }));
-    await keep(layout.derived, file, made);
+    if (context.anew !== true) await keep(layout.derived, file, made);
     return made;
   };
   return context.held === undefined ? find() : context.held.remember(file, find);

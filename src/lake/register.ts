@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { EntrepotError } from '../trade/errors.ts';
-import { createOnce, hashFile, publish, sync } from './durable.ts';
+import { createOnce, hashFile, hashText, publish, sync } from './durable.ts';
 import type { Layout } from './layout.ts';
 
 /** What people write down beside the data. Statistics come by loads and the ledger, never here. */
@@ -79,6 +79,15 @@ export async function archiveFile(layout: Layout, file: string): Promise<{ sha25
   const sha256 = await hashFile(scratch);
   await publish(scratch, archivedFile(layout, sha256));
   return { sha256, bytes: (await stat(archivedFile(layout, sha256))).size };
+}
+
+/** The same of a text. @returns its hash. */
+export async function archiveText(layout: Layout, text: string): Promise<string> {
+  const sha256 = hashText(text);
+  await mkdir(layout.archive, { recursive: true });
+  const file = archivedFile(layout, sha256);
+  await createOnce(file, text, scratchOf(file));
+  return sha256;
 }
 
 /** Where a copy of that hash lies, or would lie. */

@@ -57,7 +57,8 @@ export async function verifyLake(layout: Layout, task: ProgressTask): Promise<Ve
   };
 }
 
-async function compare(layout: Layout, file: StoredFile): Promise<Omit<Difference, 'load'> | undefined> {
+/** What differs of a stored file; undefined where nothing does. */
+export async function compare(layout: Layout, file: StoredFile): Promise<Omit<Difference, 'load'> | undefined> {
   const full = path.join(layout.root, file.path);
   let size: number;
   try {
