@@ -1,6 +1,6 @@
 import { EntrepotError } from '../trade/errors.ts';
 import type { CaseItem } from './cases-read.ts';
-import { knownClaim } from './claims-sources.ts';
+import { knownClaim, knownClaims } from './claims-sources.ts';
 import type { Context } from './context.ts';
 import { findEvidence } from './evidence-register.ts';
 import { pickFinding } from './explain.ts';
@@ -23,7 +23,7 @@ export async function checkedItem(
       return { ...item, finding: pickFinding(answer.findings, item.finding).id };
     }
     case 'claim':
-      await knownClaim(context, item.claim);
+      knownClaim(await knownClaims(context), item.claim);
       return item;
     case 'evidence':
       await findEvidence(context, item.evidence);
