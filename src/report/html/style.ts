@@ -101,12 +101,11 @@ svg .event-label { fill: var(--event); font-weight: 600; }
 .tone-missing { color: var(--missing); }
 @page { size: A4; margin: 20mm 18mm; }
 @media print {
-  :root { color-scheme: light; --paper: #fff; }
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  :root { color-scheme: light; --paper: #fff; font-size: 10.5pt; }
+  body { max-width: none; padding: 0; }
   h1 { font-size: 24pt; }
   h2 { font-size: 15pt; }
   h3 { font-size: 12pt; }
-  h4 { font-size: 10pt; }
   h1, h2, h3, h4, caption, .caption, .key, .entry > p { break-after: avoid; }
   tr, dl, figure.chart, .note, li { break-inside: avoid; }
   thead { display: table-header-group; }

@@ -1,3 +1,5 @@
+import { fit } from '../fit.ts';
+
 /** The only way by which text comes into the page: nothing of a document is ever markup. */
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -7,11 +9,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-// what HTML cannot hold: control characters but tab and line feeds, lone surrogates, noncharacters
-const UNFIT = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
-
 export function escapeText(text: string): string {
-  return text.replaceAll(UNFIT, '\ufffd').replaceAll(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? '');
+  return fit(text).replaceAll(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? '');
 }
 
 const RUNS = [
