@@ -36,7 +36,7 @@ code { font-family: var(--mono); font-size: 0.8125em; overflow-wrap: anywhere; }
 header { padding-top: 0.75rem; border-top: 4px solid var(--ink); }
 .number { color: var(--ink-2); font-variant-numeric: tabular-nums lining-nums; font-weight: 400; }
 dl { max-width: none; font-size: 0.875rem; }
-dl > div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 1rem; padding: 0.1875rem 0; border-bottom: 1px solid var(--rule); }
+dl > div { display: grid; grid-template-columns: minmax(9rem, 26%) 1fr; gap: 0 1rem; padding: 0.1875rem 0; border-bottom: 1px solid var(--rule); }
 dt { color: var(--ink-2); }
 dd { min-width: 0; margin: 0; font-variant-numeric: tabular-nums lining-nums; }
 nav ol { margin: 0; padding: 0; list-style: none; }
@@ -69,7 +69,8 @@ figcaption, .small { margin: 0.375rem 0 0; color: var(--ink-2); font-size: 0.75r
 .key svg { width: 26px; height: 10px; margin-inline-end: 0.375rem; }
 .events { margin: 0.25rem 0 0; padding-inline-start: 1.5rem; font-size: 0.8125rem; }
 .note { margin: 0 0 0.75rem; padding: 0.375rem 0.75rem; border-inline-start: 3px solid var(--rule-strong); background: var(--panel); font-size: 0.9375rem; }
-.note p { margin: 0; }
+.note p { margin: 0; max-width: none; }
+.note + .note { margin-top: -0.375rem; }
 .note.for { border-color: var(--for); }
 .note.for strong:first-child { color: var(--for); }
 .note.against { border-color: var(--against); }

@@ -13,23 +13,24 @@ export function escapeText(text: string): string {
   return fit(text).replaceAll(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? '');
 }
 
-const RUNS = [
-  { script: 'Arabic', lang: 'ar', rtl: true },
-  { script: 'Hebrew', lang: 'he', rtl: true },
-  { script: 'Hiragana}\\p{scx=Katakana', lang: 'ja', rtl: false },
-  { script: 'Hangul', lang: 'ko', rtl: false },
-  { script: 'Han', lang: 'zh', rtl: false },
-].map(({ script, ...rest }) => ({ ...rest, has: new RegExp(`[\\p{scx=${script}}]`, 'u') }));
+const run = (letters: string): RegExp => new RegExp(`[${letters}](?:[\\p{M}\\s\\p{P}]*[${letters}])*`, 'gu');
 
-const FOREIGN = ['Arabic', 'Hebrew', 'Hiragana', 'Katakana', 'Hangul', 'Han'].map((name) => `\\p{sc=${name}}`).join('');
-const FOREIGN_RUN = new RegExp(`[${FOREIGN}](?:[\\p{M}\\s\\p{P}]*[${FOREIGN}])*`, 'gu');
+const RUNS = [
+  { lang: 'ar', rtl: true, of: run('\\p{sc=Arabic}') },
+  { lang: 'he', rtl: true, of: run('\\p{sc=Hebrew}') },
+  { lang: 'ko', rtl: false, of: run('\\p{sc=Hangul}') },
+  { lang: 'zh', rtl: false, of: run('\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}') },
+];
+
+const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 /** Escaped text; each run of a script that needs other fonts or runs from right to left says so. */
 export function markedText(text: string): string {
-  return escapeText(text).replaceAll(FOREIGN_RUN, (run) => {
-    const kind = RUNS.find(({ has }) => has.test(run));
-    return kind === undefined ? run : inLanguage(run, kind.lang, kind.rtl);
-  });
+  return RUNS.reduce(
+    (html, { lang, rtl, of }) =>
+      html.replaceAll(of, (letters) => inLanguage(letters, KANA.test(letters) ? 'ja' : lang, rtl)),
+    escapeText(text),
+  );
 }
 
 const RTL = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
