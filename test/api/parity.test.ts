@@ -174,7 +174,22 @@ describe('every use case', () => {
   });
 
   it('is asked here', () => {
-    const alone = ['load', 'preview', 'claims-check', 'claims-parse', 'claims-keep', 'claim-remove', 'evidence-add', 'evidence-remove', 'footprint-add', 'footprint-remove', 'case-save', 'case-add', 'case-move', 'case-remove-item', 'case-remove'];
+    const alone = [
+      'load',
+      'preview',
+      'claims-check',
+      'claims-parse',
+      'claims-keep',
+      'claim-remove',
+      'evidence-add',
+      'evidence-remove',
+      'footprint-add',
+      'footprint-remove',
+      'case-save',
+      'case-add',
+      'case-move',
+      'case-remove-item',
+      'case-remove',
     ];
     expect([...Object.keys(ASKED), ...alone].filter((name) => names.includes(name)).sort()).toEqual(names);
   });
