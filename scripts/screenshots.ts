@@ -1,4 +1,4 @@
-/** Takes the pictures in docs/screenshots anew, of the bundled data: `node scripts/screenshots.ts`, after `npm run build`. */
+/** Takes the pictures in docs/screenshots anew, of the bundled data: `node scripts/screenshots.ts [NAME...]`, after `npm run build`. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -36,6 +36,8 @@ async function views(url: string): Promise<readonly View[]> {
     { name: 'finding-dark', address: finding, dark: true },
     { name: 'goods', address: '/goods' },
     { name: 'corridors', address: '/corridors' },
+    { name: 'evidence', address: '/evidence?item=satnav-stations-2022' },
+    { name: 'components', address: '/components?weapon=kh-101-missile' },
     { name: 'data', address: '/data' },
     {
       name: 'query',
@@ -73,9 +75,11 @@ const server = await serve(
   { host: '127.0.0.1', port: 0, pages: BUILT },
 );
 const browser = await launch();
-rmSync(FOLDER, { recursive: true, force: true });
+const wanted = process.argv.slice(2);
+if (wanted.length === 0) rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
-for (const view of await views(server.url)) await take(browser, server.url, view);
+for (const view of await views(server.url))
+  if (wanted.length === 0 || wanted.includes(view.name)) await take(browser, server.url, view);
 await browser.close();
 stopping.abort();
 await server.close();

@@ -53,6 +53,13 @@ test('words never lie over one another, nor outside', () => {
   }
 });
 
+test('very many stand close together, without words', () => {
+  const many = Array.from({ length: 400 }, (_, at) => mark(`d${at}`, `20${String(10 + (at % 15))}-0${1 + (at % 9)}`));
+  const laid = lay(many, 358);
+  expect(laid.placed.every(({ text }) => text === '')).toBe(true);
+  expect(laid.height).toBeLessThan(1200);
+});
+
 test('a lane without marks takes no room, and a chosen period is the axis', () => {
   const laid = lay([mark('a', '2023-05'), mark('b', '2023-07')], 900, { from: '2023', to: '2023' });
   expect(laid.lanes.map(({ key }) => key)).toEqual(['said']);

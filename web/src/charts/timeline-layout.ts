@@ -33,6 +33,8 @@ export interface PlacedMark {
 
 const LETTER = 7;
 const AXIS = 24;
+/** More marks than this stand without words, close together. */
+const MOST_NAMED = 80;
 const MONTH = 30.44 * 86_400_000;
 
 /** Where everything of a timeline stands: lanes one above the other, marks in as many rows as their words need. */
@@ -58,7 +60,8 @@ export function timelineLayout({
     .domain([first - pad, last + pad])
     .range([left, width - 1])
     .clamp(true);
-  const row = narrow ? 38 : 22;
+  const named = marks.length <= MOST_NAMED;
+  const row = !named ? 16 : narrow ? 38 : 22;
   let y = AXIS;
   const placed: PlacedMark[] = [];
   const drawn = lanes.flatMap((lane) => {
@@ -72,8 +75,8 @@ export function timelineLayout({
     const ends: number[][] = [];
     for (const { mark, extent } of own) {
       const [from, to] = [x(extent.from), x(extent.to)];
-      const words = wordsAt(mark.label, from, to, { left, right: width, narrow });
-      const box = narrow ? [0, width] : [Math.min(from, words.from), Math.max(to, words.to)];
+      const words = wordsAt(named ? mark.label : '', from, to, { left, right: width, narrow });
+      const box = narrow && named ? [0, width] : [Math.min(from, words.from), Math.max(to, words.to)];
       const free = ends.findIndex((taken) => !overlaps(taken, box));
       const at = free < 0 ? ends.length : free;
       ends[at] = [...(ends[at] ?? []), ...box];
@@ -83,7 +86,7 @@ export function timelineLayout({
         lasting: extent.lasting,
         from,
         to,
-        y: begin + at * row + (narrow ? 26 : row / 2),
+        y: begin + at * row + (narrow && named ? 26 : row / 2),
         labelX: words.x,
         labelY: begin + at * row + (narrow ? 13 : row / 2 + 4),
         anchor: words.anchor,

@@ -37,6 +37,11 @@ export function AllEvents({ answer }: { readonly answer: EvidenceEvents }) {
         {events.length} event{events.length === 1 ? '' : 's'} beside the trade data on these goods, this corridor or its
         destination
       </summary>
+      <p className="event-left">
+        <Link to="/evidence" search={{ finding: answer.finding }} preload={false}>
+          On the map and the timeline
+        </Link>
+      </p>
       <ul className="event-list">
         {events.map((event) => (
           <li key={event.id}>

@@ -57,6 +57,11 @@ export function ComponentsPage() {
           </div>
         </div>
       )}
+      {all.error !== null && (
+        <div className="components-main">
+          <Parts title={weapon} />
+        </div>
+      )}
     </>
   );
 }

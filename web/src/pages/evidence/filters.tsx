@@ -1,4 +1,5 @@
 import '../../findings/filters.css';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { EvidenceList } from '../../api/types.ts';
 import { KIND_WORDS, STATUS_WORDS } from '../../evidence/words.ts';
@@ -23,7 +24,7 @@ export function Filters({ facets }: { readonly facets: EvidenceList['facets'] | 
   };
   const about = (facet: Facet, value: string): string | undefined =>
     facet === 'status' && value in STATUS_WORDS ? STATUS_WORDS[value as keyof typeof STATUS_WORDS] : undefined;
-  const set = ['kind', 'status', 'country', 'goods', 'from', 'to'].filter((key) => key in search).length;
+  const set = ['kind', 'status', 'country', 'goods', 'from', 'to', 'finding'].filter((key) => key in search).length;
   return (
     <search className="evidence-filters" aria-label="Filter the evidence">
       <details key={String(phone)} open={!phone}>
@@ -67,6 +68,15 @@ export function Filters({ facets }: { readonly facets: EvidenceList['facets'] | 
           <Text name="to" label="To" hint="2024 or 2024-04" value={search.to} />
         </div>
       </details>
+      {search.finding !== undefined && (
+        <p>
+          Only what concerns the finding{' '}
+          <Link to="/findings/$id" params={{ id: search.finding }} search={{}} preload={false}>
+            {search.finding}
+          </Link>
+          , the closest first.
+        </p>
+      )}
       <p className="evidence-actions">
         {set > 0 && (
           <button
@@ -80,6 +90,7 @@ export function Filters({ facets }: { readonly facets: EvidenceList['facets'] | 
                 goods: undefined,
                 from: undefined,
                 to: undefined,
+                finding: undefined,
               })
             }
           >

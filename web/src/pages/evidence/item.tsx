@@ -1,8 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { postJson } from '../../api/client.ts';
-import type { EvidenceItem, EvidenceShown, RemovedEvidence } from '../../api/types.ts';
+import type { EvidenceItem, EvidenceShown } from '../../api/types.ts';
 import { useApi } from '../../api/use-api.ts';
 import { gradeWords, KIND_WORDS, LINK_WORDS } from '../../evidence/words.ts';
 import { cliCommand } from '../../export/command.ts';
@@ -14,6 +12,7 @@ import { KIND_WORDS as FINDING_WORDS } from '../../findings/words.ts';
 import { Command } from '../../states/copy.tsx';
 import { Failure } from '../../states/failure.tsx';
 import { Loading } from '../../states/loading.tsx';
+import { Remove } from './remove.tsx';
 import { useEvidence } from './use-evidence.ts';
 
 /** One item: what is said, by whom and when, how far it may be relied on, and what it concerns. */
@@ -100,7 +99,11 @@ function Told({ shown: { item, words, findings } }: { readonly shown: EvidenceSh
       </dl>
       <Concerned findings={findings} />
       <Command text={cliCommand('evidence show', {}, [item.id])} />
-      {item.origin === 'register' && <Remove item={item} />}
+      {item.origin === 'register' && (
+        <Remove path="/evidence/{evidence}/remove" params={{ evidence: item.id }}>
+          Added here, revision {item.revision}.
+        </Remove>
+      )}
     </article>
   );
 }
@@ -162,7 +165,9 @@ function Links({ item: { links } }: { readonly item: EvidenceItem }) {
           <dt>Claims</dt>
           <dd className="evidence-codes">
             {links.claims.map((claim) => (
-              <code key={claim}>{claim}</code>
+              <a key={claim} href={`/claims/${encodeURIComponent(claim)}`}>
+                {claim}
+              </a>
             ))}
           </dd>
         </div>
@@ -230,39 +235,5 @@ function Concerned({ findings }: Pick<EvidenceShown, 'findings'>) {
       )}
       {all && total > items.length && <p className="faint">The first {items.length} by rank.</p>}
     </section>
-  );
-}
-
-/** Takes what a user added out again; its history stays in the register. */
-function Remove({ item: { id, revision } }: { readonly item: EvidenceItem }) {
-  const client = useQueryClient();
-  const { choose } = useEvidence();
-  const [sure, setSure] = useState(false);
-  const removal = useMutation({
-    mutationFn: () => postJson<RemovedEvidence>('/evidence/{evidence}/remove', { params: { evidence: id } }),
-    onSuccess: () => {
-      choose({});
-      void client.invalidateQueries();
-    },
-  });
-  return (
-    <div className="evidence-remove">
-      <p className="faint">Added here, revision {revision}.</p>
-      {sure ? (
-        <p>
-          <button type="button" disabled={removal.isPending} onClick={() => removal.mutate()}>
-            Yes, take it out
-          </button>{' '}
-          <button type="button" onClick={() => setSure(false)}>
-            Keep it
-          </button>
-        </p>
-      ) : (
-        <button type="button" className="quiet" onClick={() => setSure(true)}>
-          Take it out of the register
-        </button>
-      )}
-      {removal.error !== null && <Failure problem={removal.error} />}
-    </div>
   );
 }

@@ -98,6 +98,7 @@ const cleared = {
   goods: undefined,
   from: undefined,
   to: undefined,
+  finding: undefined,
 };
 
 /** "13 items that are no trade flow, 2014 – 12 Apr 2024" */

@@ -16,6 +16,7 @@ export const evidenceSearch = (search: RawSearch) =>
     goods: goodsOf(search),
     from: periodOf(search, 'from'),
     to: periodOf(search, 'to'),
+    finding: textOf(search, 'finding'),
     item: idOf(search, 'item'),
     place: textOf(search, 'place'),
     between: textOf(search, 'between'),
@@ -26,8 +27,8 @@ export const evidenceSearch = (search: RawSearch) =>
 export type EvidenceSearch = ReturnType<typeof evidenceSearch>;
 
 /** What narrows the register, as the operation and the command take it. */
-export function filterParams({ kind, status, country, goods, from, to }: EvidenceSearch) {
-  return chosen({ kind, status, country, goods, from, to });
+export function filterParams({ kind, status, country, goods, from, to, finding }: EvidenceSearch) {
+  return chosen({ kind, status, country, goods, from, to, finding });
 }
 
 function someOf<const T extends string>(

@@ -5,6 +5,7 @@ import { formatDate } from '../../figures/dates.ts';
 import { counted, sentenceCase } from '../../figures/words.ts';
 import { Item } from './item.tsx';
 import type { MapMarks } from './marks.ts';
+import { Remove } from './remove.tsx';
 import { useEvidence } from './use-evidence.ts';
 
 /** What is chosen: an item, the items of an arc or a country, or a footprint. */
@@ -152,6 +153,9 @@ function OneFootprint({
           <ItemList items={own} />
         </>
       )}
+      <Remove path="/footprints/{footprint}/remove" params={{ footprint: footprint.file }}>
+        Added here, with everything that is in {properties.source}.
+      </Remove>
     </>
   );
 }
