@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { Bars } from './bars.tsx';
 import { LineChart } from './line-chart.tsx';
+import type { LineChartProps } from './line-props.ts';
 import { Sankey } from './sankey.tsx';
 import { periodsBetween } from './scales.ts';
 
@@ -42,6 +43,37 @@ test('a chart is an image that the keyboard reaches, with labels and the event i
   expect(svg?.getAttribute('tabindex')).toBe('0');
   expect(svg?.textContent).toContain('to Russia');
   expect(svg?.textContent).toContain('Invasion');
+});
+
+test('events stand on the axis by number, each as wide as its date is unknown; outside it there is none', () => {
+  const chart = (events: NonNullable<LineChartProps['events']>): Element => {
+    const holder = document.createElement('div');
+    holder.innerHTML = renderToStaticMarkup(
+      <LineChart
+        width={358}
+        periods={periodsBetween('2021-01', '2022-12')}
+        series={[{ id: 'a', label: 'reported', tone: 'direct', values: Array.from({ length: 24 }, () => 1) }]}
+        events={events}
+      />,
+    );
+    return holder;
+  };
+  const event = (number: number, date: string) => ({ key: `e${number}`, number, date, title: `event ${number}` });
+  const some = chart([event(1, '2022'), event(2, '2022-09'), event(3, '2022-09-04'), event(4, '2024')]);
+  const widths = [...some.querySelectorAll('.event-extent')].map((one) => Number(one.getAttribute('width')));
+  expect(widths).toHaveLength(3);
+  expect((widths[0] ?? 0) / (widths[1] ?? 1)).toBeCloseTo(12, 0);
+  expect(widths[2]).toBe(2);
+  const xs = [...some.querySelectorAll('.event-mark circle')].map((one) => Number(one.getAttribute('cx')));
+  expect(Math.abs((xs[2] ?? 0) - (xs[1] ?? 0))).toBeGreaterThanOrEqual(18);
+  const tall = (holder: Element): number => Number(holder.querySelector('svg')?.getAttribute('height'));
+  expect(tall(chart([event(1, '2024')]))).toBe(tall(chart([])));
+  expect(tall(some)).toBeGreaterThan(tall(chart([])));
+  const crowd = chart(Array.from({ length: 40 }, (_, at) => event(at + 1, '2022-06')));
+  const stands = [...crowd.querySelectorAll('.event-mark circle')].map(
+    (one) => `${one.getAttribute('cx')} ${one.getAttribute('cy')}`,
+  );
+  expect(new Set(stands).size).toBe(40);
 });
 
 test('places that trade both ways are no circle, and a bar without a figure says so', () => {

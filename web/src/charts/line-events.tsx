@@ -1,22 +1,10 @@
 import { placeAmong, precisionOf } from '../figures/dates.ts';
 import type { LineLayout } from './line-layout.ts';
 import type { LineChartProps } from './line-props.ts';
+import { eventRows, GAP, ROW } from './line-strip.ts';
 import { dodged } from './scales.ts';
 
 type Events = NonNullable<LineChartProps['events']>;
-
-const GAP = 19;
-const ROW = 20;
-
-/** How many rows of numbers an axis of that width needs. */
-export function eventRows(count: number, width: number): number {
-  return Math.ceil(count / Math.max(1, Math.floor(width / GAP)));
-}
-
-/** How much room numbered events take between an axis and its labels. */
-export function stripHeight(count: number, width: number): number {
-  return count === 0 ? 0 : 8 + ROW * eventRows(count, width);
-}
 
 /** Numbered events on the axis: a bar over the time that each may have been in, a number under it. */
 export function EventMarks({

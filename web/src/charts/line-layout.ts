@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { placeAmong } from '../figures/dates.ts';
-import { stripHeight } from './line-events.tsx';
 import type { LineChartProps } from './line-props.ts';
+import { stripHeight } from './line-strip.ts';
 import { dodged, gapsOf, lastKnown, type Series } from './scales.ts';
 import type { Tone } from './tone.ts';
 

@@ -31,6 +31,7 @@ function Told({ shown: { item, words, findings } }: { readonly shown: EvidenceSh
   const way = [item.from, item.via.length === 0 ? null : item.via, item.to].flatMap((part) =>
     part === null ? [] : [typeof part === 'string' ? name(part) : part.map(name).join(', ')],
   );
+  const parties = [...new Set([...item.parties, ...item.links.parties])];
   return (
     <article aria-label={item.title}>
       <p className="kicker">
@@ -71,10 +72,10 @@ function Told({ shown: { item, words, findings } }: { readonly shown: EvidenceSh
             <dd>{item.channel}</dd>
           </div>
         )}
-        {item.parties.length > 0 && (
+        {parties.length > 0 && (
           <div>
             <dt>Named</dt>
-            <dd>{item.parties.join(', ')}</dd>
+            <dd>{parties.join(', ')}</dd>
           </div>
         )}
         {item.sites.length > 0 && (
