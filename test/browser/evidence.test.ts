@@ -161,6 +161,14 @@ describe('events on the series of a finding', () => {
     ]);
     const svg = readFileSync(await download.path(), 'utf8');
     expect(svg).toContain('1: Sept 2022, Ground stations in six cities (reported)');
+    await page.getByText(/^\d+ events beside the trade data/).click();
+    await page.getByRole('link', { name: 'On the map and the timeline' }).click();
+    await expect.poll(() => stateOf(page)).toBe('/evidence?finding=surge%3AEU27%3AKAZ%3ARUS%3A852691');
+    await site.settled(page);
+    expect(await timelineOf(page).getByRole('button').count()).toBe(
+      events.filter(({ link }) => link !== 'scenario').length,
+    );
+    await page.goBack();
     await list.getByRole('link', { name: 'Ground stations in six cities' }).click();
     await expect.poll(() => stateOf(page)).toBe(`/evidence?item=${GROUND_STATIONS}`);
   });
@@ -219,7 +227,10 @@ describe('adding to the register', () => {
     const map = await mapOf(page).boundingBox();
     expect(box?.width ?? 0).toBeGreaterThan(3);
     expect(box?.width ?? 0).toBeLessThan((map?.width ?? 0) / 4);
-    expect(await textOf(panelOf(page))).toContain('bering.json');
+    expect(await textOf(panelOf(page))).toContain('60.00° N to 64.00° N, 176.00° E to 176.00° W');
+    await panelOf(page).getByRole('button', { name: 'Take it out of the register' }).click();
+    await panelOf(page).getByRole('button', { name: 'Yes, take it out' }).click();
+    await expect.poll(() => mark.count()).toBe(0);
   });
 
   test('a file that is no footprint says what was expected', async () => {

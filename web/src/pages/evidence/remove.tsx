@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Params, postJson } from '../../api/client.ts';
+import type { RemovedEvidence, RemovedFootprint } from '../../api/types.ts';
 import { Failure } from '../../states/failure.tsx';
 import { useEvidence } from './use-evidence.ts';
 
@@ -18,7 +19,7 @@ export function Remove({
   const { choose } = useEvidence();
   const [sure, setSure] = useState(false);
   const removal = useMutation({
-    mutationFn: () => postJson<unknown>(path, { params }),
+    mutationFn: () => postJson<RemovedEvidence | RemovedFootprint>(path, { params }),
     onSuccess: () => {
       choose({});
       void client.invalidateQueries();
