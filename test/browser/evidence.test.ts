@@ -285,6 +285,27 @@ describe('adding to the register', () => {
   });
 });
 
+test('an item that ships gets a copy in this lake, and comes back as it was', async () => {
+  const page = await site.page('/evidence?item=5g-huawei');
+  await panelOf(page).getByRole('button', { name: 'Change it, or archive a copy' }).click();
+  const form = page.getByRole('form', { name: 'New evidence' });
+  expect(await form.getByLabel(/^Named/).inputValue()).toContain('Beeline (VEON)');
+  const copy = path.join(tempFolder(), 'report.txt');
+  writeFileSync(copy, 'What the report says');
+  await form.getByLabel(/^Copy to archive/).setInputFiles(copy);
+  await form.getByRole('button', { name: 'Save in the register' }).click();
+  await expect.poll(() => stateOf(page)).toBe('/evidence?item=5g-huawei');
+  await site.settled(page);
+  const said = await textOf(panelOf(page));
+  expect(said).toContain(`SHA-256 ${createHash('sha256').update('What the report says').digest('hex')}`);
+  expect(said).toContain('B2: usually reliable source, probably true');
+  await panelOf(page).getByRole('button', { name: 'Take it out of the register' }).click();
+  await panelOf(page).getByRole('button', { name: 'Yes, take it out' }).click();
+  await expect.poll(() => stateOf(page)).toBe('/evidence');
+  await site.go(page, '/evidence?item=5g-huawei');
+  expect(await textOf(panelOf(page))).toContain('no copy archived');
+});
+
 describe('parts found in weapons', () => {
   test('a weapon leads to the goods of its parts, these to the findings', async () => {
     const page = await site.page('/components');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { entryOf, idOf } from './draft.ts';
+import { draftOf, entryOf, idOf } from './draft.ts';
+import { item } from './sample.ts';
 
 test('an id is made of the title and the year', () => {
   expect(idOf('Ground stations in six cities', '2022-09')).toBe('ground-stations-in-six-cities-2022');
@@ -10,7 +11,7 @@ test('an id is made of the title and the year', () => {
 
 test('what is empty is left out, lists are split, places are numbers', () => {
   const entry = entryOf(
-    { statement: ' It was said. ', date: '2024', via: 'KAZ, Kyrgyzstan;', goods: '8542', source: 'A paper', until: '' },
+    { statement: ' It was said. ', date: '2024', via: 'KAZ, Kyrgyzstan', goods: '8542', source: 'A paper', until: '' },
     [{ key: '1', name: 'Obninsk', country: 'RUS', lat: '55.1', lon: '', note: '' }],
   );
   expect(entry).toMatchObject({
@@ -21,5 +22,32 @@ test('what is empty is left out, lists are split, places are numbers', () => {
     sites: [{ name: 'Obninsk', lat: 55.1, lon: null }],
     links: { goods: ['8542'] },
   });
+  expect(entryOf({ parties: 'Made Things, Ltd; Others' }, [])).toMatchObject({
+    parties: ['Made Things, Ltd', 'Others'],
+  });
   expect(JSON.parse(JSON.stringify(entry))).not.toHaveProperty('until');
+});
+
+test('an item comes out of its form as it went in', () => {
+  const was = item('a', {
+    from: 'CHN',
+    via: ['KAZ'],
+    to: 'RUS',
+    parties: ['A, Ltd', 'B'],
+    sites: [{ name: 'Obninsk', country: 'RUS', lat: 55.1, lon: 36.61, note: null }],
+    sources: [
+      { name: 'A paper', date: '2024-03-01', link: null, copy: null },
+      { name: 'Another', date: null, link: 'https://example.org', copy: null },
+    ],
+    links: { goods: ['8542'], countries: [], parties: ['C'], findings: [], claims: ['x'] },
+  });
+  const { form, sites } = draftOf(was);
+  expect(entryOf(form, sites, was)).toMatchObject({
+    id: 'a',
+    via: ['KAZ'],
+    parties: ['A, Ltd', 'B'],
+    sites: [{ name: 'Obninsk', lat: 55.1, lon: 36.61 }],
+    sources: [{ name: 'A paper', date: '2024-03-01' }, { name: 'Another' }],
+    links: { goods: ['8542'], parties: ['C'], claims: ['x'] },
+  });
 });

@@ -27,7 +27,7 @@ export function Item({ id }: { readonly id: string }) {
 
 function Told({ shown: { item, words, findings } }: { readonly shown: EvidenceShown }) {
   const name = useAreaNames();
-  const { search } = useEvidence();
+  const { search, change } = useEvidence();
   const way = [item.from, item.via.length === 0 ? null : item.via, item.to].flatMap((part) =>
     part === null ? [] : [typeof part === 'string' ? name(part) : part.map(name).join(', ')],
   );
@@ -99,6 +99,11 @@ function Told({ shown: { item, words, findings } }: { readonly shown: EvidenceSh
         <Links item={item} />
       </dl>
       <Concerned findings={findings} />
+      <p>
+        <button type="button" className="quiet" onClick={() => change({ add: 'state' })}>
+          Change it, or archive a copy
+        </button>
+      </p>
       <Command text={cliCommand('evidence show', {}, [item.id])} />
       {item.origin === 'register' && (
         <Remove path="/evidence/{evidence}/remove" params={{ evidence: item.id }}>

@@ -1,31 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ListedEvidence } from '../../api/types.ts';
 import { chosenItems, chosenMarks, marksOf } from './marks.ts';
-
-const item = (id: string, more: Partial<ListedEvidence>): ListedEvidence => ({
-  id,
-  kind: 'cooperation',
-  title: id,
-  statement: id,
-  channel: null,
-  date: '2022',
-  until: null,
-  from: null,
-  via: [],
-  to: null,
-  parties: [],
-  sites: [],
-  sources: [],
-  reliability: 'F',
-  credibility: '6',
-  status: 'reported',
-  links: { goods: [], countries: [], parties: [], findings: [], claims: [] },
-  footprints: [],
-  origin: 'register',
-  revision: 1,
-  match: null,
-  ...more,
-});
+import { item } from './sample.ts';
 
 const PLACES: Readonly<Record<string, readonly [number, number]>> = {
   CHN: [104, 38],

@@ -41,7 +41,7 @@ export function EvidencePage() {
     );
     return marksOf(items, footprints, (area) => places.get(area) ?? null, name);
   }, [items, areas.data, footprints, name]);
-  if (search.add === 'item') return <AddItem />;
+  if (search.add === 'item' || search.add === 'state') return <AddItem />;
   if (search.add === 'footprint') return <AddFootprint kept={footprints} />;
   const problem = list.error ?? areas.error;
   const filtered = Object.keys(params).length > 0;

@@ -21,7 +21,8 @@ export const evidenceSearch = (search: RawSearch) =>
     place: textOf(search, 'place'),
     between: textOf(search, 'between'),
     footprint: textOf(search, 'footprint'),
-    add: oneOf(search, 'add', ['item', 'footprint']),
+    /** A new item, a new state of the one that is chosen, or a footprint. */
+    add: oneOf(search, 'add', ['item', 'state', 'footprint']),
   });
 
 export type EvidenceSearch = ReturnType<typeof evidenceSearch>;

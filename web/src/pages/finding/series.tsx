@@ -25,6 +25,9 @@ export function Legs({
       <p className="part-note">
         Each at its own scale. Dashed or grey: what was to be expected, with the range in which{' '}
         <span className="num">95&nbsp;%</span> of such periods fall. Hatched: not reported.
+        {events !== undefined &&
+          events.events.length > 1 &&
+          ' Numbered: what the evidence register has beside the trade.'}
       </p>
       <div className="legs">
         {answer.legs.map((leg) => (
