@@ -72,6 +72,13 @@ describe('the evidence that ships', () => {
     );
   });
 
+  it('names claims that ship', () => {
+    const claims = new Set(
+      [...readFileSync('data/claims/russia-2022.yml', 'utf8').matchAll(/id: ([a-z0-9-]+)/g)].map(([, id]) => id),
+    );
+    for (const id of all.flatMap(({ links }) => links.claims)) expect(claims).toContain(id);
+  });
+
   it('names areas and codes that there are', () => {
     for (const item of all) {
       for (const area of areasOf(item)) expect(areaLabel(parseArea(area))).toBe(area);
