@@ -26,11 +26,11 @@ const PATIENCE_MS = 120_000;
  */
 export async function toPdf(document: Document, options: PrintOptions): Promise<Buffer> {
   const path = findChromium();
-  options.signal.throwIfAborted();
   const browser = await launch(path);
   const stop = (): void => void browser.close();
   options.signal.addEventListener('abort', stop, { once: true });
   try {
+    options.signal.throwIfAborted();
     return dated(await printed(browser, document, options), document.made.at);
   } catch (cause) {
     if (options.signal.aborted) throw new EntrepotError('cancelled', 'printing was stopped', { cause });

@@ -32,6 +32,6 @@ export function number(value: number | null, format: string | null = null): Row[
 
 export const link = (sheet: string): Row[number] => ({
   type: 'Formula',
-  value: `=HYPERLINK("#'${sheet}'!A1","${sheet}")`,
+  value: `HYPERLINK("#'${sheet}'!A1","${sheet}")`,
   textColor: '#0b5c8c',
 });

@@ -66,5 +66,5 @@ test('text that looks like a formula stays text', async () => {
   const document = { ...SAMPLE, sections: [{ id: 'a', heading: 'a', level: 1 as const, blocks: [hostile] }] };
   const sheet = read(await toXlsx(document)).Sheets['Table 1'];
   expect(sheet?.['A4']).toMatchObject({ t: 's', v: '=1+1' });
-  expect(sheet?.['B4']).toMatchObject({ t: 's', v: '@x\ufffd' });
+  expect(sheet?.['B4']).toMatchObject({ t: 's', v: expect.stringMatching(/^@x/u) });
 });

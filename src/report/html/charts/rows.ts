@@ -9,6 +9,7 @@ const ROW = 34;
 const LABEL = 40;
 const FOOT = 24;
 const WIDE_APART = 200;
+const FURTHEST_APART = 1e15;
 
 interface Row {
   readonly label: string;
@@ -98,7 +99,7 @@ function scaleOf(values: readonly number[]): { x: Scale; ticks: readonly number[
   const range = [LEFT + 8, WIDTH - RIGHT - 8];
   const low = Math.min(...values);
   const high = Math.max(...values);
-  if (values.length > 0 && low > 0 && high / low > WIDE_APART) {
+  if (values.length > 0 && low > 0 && high / low > WIDE_APART && high / low < FURTHEST_APART) {
     const x = scaleLog([low, high], range).nice();
     const tens = x.ticks().filter((tick) => Number.isInteger(round(Math.log10(tick) * 1000) / 1000));
     const every = Math.ceil(tens.length / 5);
