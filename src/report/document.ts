@@ -76,6 +76,7 @@ export interface ChartBlock {
   readonly caption: string;
 }
 
+/** In every chart the unit % means that values are fractions: 0.345 is drawn as 34.5 %. */
 export type Chart = LineChart | DotChart | BarChart;
 
 /** One meaning a colour: what stopped, where it went, where it was bound for, what was to be expected. */
