@@ -46,6 +46,7 @@ nav .number { flex: none; min-width: 2.5rem; }
 nav .level-2 { padding-inline-start: 1rem; }
 nav .level-3 { padding-inline-start: 2rem; }
 nav .level-1 { font-weight: 600; }
+nav .dots, nav .page { align-self: flex-end; }
 nav .dots { flex: 1; min-width: 1rem; margin-bottom: 0.3em; border-bottom: 1px dotted var(--rule-strong); }
 nav .page { flex: none; min-width: 3ch; font-variant-numeric: tabular-nums lining-nums; text-align: right; }
 .scroll { max-width: 100%; overflow-x: auto; }
@@ -107,8 +108,8 @@ svg .event-label { fill: var(--event); font-weight: 600; }
   h1 { font-size: 24pt; }
   h2 { font-size: 15pt; }
   h3 { font-size: 12pt; }
-  h1, h2, h3, h4, caption, .caption, .key, .entry > p { break-after: avoid; }
-  tr, dl, figure.chart, .note, li { break-inside: avoid; }
+  h1, h2, h3, h4, caption, .caption, .key, .entry > p, p:has(+ .note) { break-after: avoid; }
+  tr, dl, figure.chart, .note, li, .entry > p { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }
   .pagebreak, main > section:first-child, .appendix { break-before: page; }
