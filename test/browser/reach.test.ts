@@ -11,7 +11,14 @@ async function addressOfFinding(of: Site): Promise<string> {
   return `/findings/${encodeURIComponent(items[0]?.id ?? '')}`;
 }
 
-describe.each([...PAGES, '/data?show=load', '/data?show=loads', 'a finding'])('%s', (named) => {
+describe.each([
+  ...PAGES,
+  '/claims/eu-kg-chips-2022',
+  '/claims?show=check&text=EU exports of chips to Kyrgyzstan rose 345% in 2022.',
+  '/data?show=load',
+  '/data?show=loads',
+  'a finding',
+])('%s', (named) => {
   test('has no barrier that axe finds, and nothing is wider than a phone', async () => {
     const address = named.startsWith('/') ? named : await addressOfFinding(site);
     const page = await site.page(address);

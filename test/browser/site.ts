@@ -6,7 +6,17 @@ import { serve } from '../../src/api/server.ts';
 import { quiet, tempFolder } from '../helpers.ts';
 import { BUILT, launch, reader, WIDE } from './chromium.ts';
 
-export const PAGES = ['/', '/findings', '/goods', '/corridors', '/evidence', '/components', '/data', '/query'] as const;
+export const PAGES = [
+  '/',
+  '/findings',
+  '/goods',
+  '/corridors',
+  '/claims',
+  '/evidence',
+  '/components',
+  '/data',
+  '/query',
+] as const;
 
 /** The bundled lake, to write to. */
 export function copyOf(lake: string): string {

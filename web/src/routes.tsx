@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { ErrorPage } from './layout/error-page.tsx';
 import { Layout } from './layout/layout.tsx';
 import { NotFound } from './layout/not-found.tsx';
+import { claimSearch, claimsSearch } from './pages/claims/search.ts';
 import { componentsSearch } from './pages/components/search.ts';
 import { corridorSearch } from './pages/corridors/search.ts';
 import { dataSearch } from './pages/data/search.ts';
@@ -79,8 +80,34 @@ const query = createRoute({
   component: lazyRouteComponent(() => import('./pages/query/page.tsx'), 'QueryPage'),
 });
 
+const claims = createRoute({
+  getParentRoute: () => root,
+  path: '/claims',
+  validateSearch: claimsSearch,
+  component: lazyRouteComponent(() => import('./pages/claims/page.tsx'), 'ClaimsPage'),
+});
+
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: '/claims/$id',
+  validateSearch: claimSearch,
+  component: lazyRouteComponent(() => import('./pages/claims/one/page.tsx'), 'ClaimPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([scenario, findings, finding, goods, corridors, evidence, components, data, query]),
+  routeTree: root.addChildren([
+    scenario,
+    findings,
+    finding,
+    goods,
+    corridors,
+    claims,
+    claim,
+    evidence,
+    components,
+    data,
+    query,
+  ]),
   parseSearch,
   stringifySearch,
   // What a page does not know, or what is no value of it, is dropped from the address.

@@ -10,8 +10,10 @@ import type {
   CheckedClaim,
   CheckedStatement,
   ClaimAnswer,
+  ClaimReviews,
   ClaimsAnswer,
   Inconsistency,
+  KeptClaims,
   ReadingSaid,
 } from '../../../src/api/contract/answers/claims.ts';
 import type { Component, ComponentsPage, Weapon, Weapons } from '../../../src/api/contract/answers/components.ts';
@@ -99,6 +101,7 @@ export type {
   Holding,
   Inconsistency,
   InputProblem,
+  KeptClaims,
   LedgerRow,
   LegSeries as SeriesLeg,
   LineRow,
@@ -156,6 +159,7 @@ export interface Answers {
   '/claims/{claim}': ClaimAnswer;
   '/cases': readonly CaseSummary[];
   '/cases/{case}': CaseAnswer;
+  '/claims/review': ClaimReviews;
   '/flows': FlowsAnswer;
   '/mirror': MirrorAnswer | PanelAnswer;
   '/prices': PricesAnswer;

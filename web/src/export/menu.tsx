@@ -6,12 +6,15 @@ import type { Frame } from './svg.ts';
 import { type Table, toCsv, toJson } from './table.ts';
 import { toXlsx } from './xlsx.ts';
 
+type Kind = readonly [label: string, extension: string, make: () => Blob | Promise<Blob>];
+
 /** Everything that can be taken along: the drawing, the data, a link and the command that gives the same. */
 export function ExportMenu({
   frame,
   table,
   command,
   holder,
+  more = [],
 }: {
   readonly frame: Frame;
   /** The data, or what gets it when it is asked for. */
@@ -19,6 +22,8 @@ export function ExportMenu({
   readonly command?: string | undefined;
   /** What holds the drawings; without it only data is offered. */
   readonly holder?: RefObject<HTMLElement | null>;
+  /** Further files: name, extension, what makes it. */
+  readonly more?: readonly Kind[];
 }) {
   const [failed, setFailed] = useState(false);
   const name = fileName(frame.title);
@@ -29,7 +34,7 @@ export function ExportMenu({
   };
   const data = async (): Promise<Table> => (typeof table === 'function' ? table() : table);
   const text = (content: string, type: string) => new Blob([content], { type });
-  const kinds: readonly (readonly [string, string, () => Blob | Promise<Blob>])[] = [
+  const kinds: readonly Kind[] = [
     ...(holder === undefined
       ? []
       : ([
@@ -39,6 +44,7 @@ export function ExportMenu({
     ['CSV', 'csv', async () => text(toCsv(await data()), 'text/csv;charset=utf-8')],
     ['XLSX', 'xlsx', async () => toXlsx(await data(), Object.values(about))],
     ['JSON', 'json', async () => text(toJson(await data(), about), 'application/json')],
+    ...more,
   ];
   const take = async (extension: string, make: () => Blob | Promise<Blob>): Promise<void> => {
     try {

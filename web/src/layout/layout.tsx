@@ -8,6 +8,7 @@ const PAGES = [
   ['/goods', 'Goods'],
   ['/corridors', 'Corridors'],
   ['/evidence', 'Evidence'],
+  ['/claims', 'Claims'],
   ['/data', 'Data'],
   ['/query', 'Query'],
 ] as const;

@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { ApiProblem } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
-import { Empty } from './empty.tsx';
 import { NotAssessable } from './not-assessable.tsx';
+import { NothingLoaded } from './nothing-loaded.tsx';
 import { ProblemTable } from './problem-table.tsx';
 import { TokenForm } from './token-form.tsx';
 
@@ -47,20 +46,7 @@ export function Failure({ problem, retry, usage }: FailureProps) {
 function NotThere({ problem, retry }: { readonly problem: ApiProblem; readonly retry?: (() => void) | undefined }) {
   const { data } = useApi('/status');
   if (data?.loads !== 0) return <Said problem={problem} retry={retry} />;
-  return (
-    <Empty title="Nothing is loaded yet">
-      <p>
-        <Link to="/data" search={{ show: 'load' }}>
-          Load a file
-        </Link>
-        , or{' '}
-        <Link to="/data" search={{ show: 'fetch' }}>
-          fetch from UN Comtrade
-        </Link>
-        ; “npm start” loads the data that ships.
-      </p>
-    </Empty>
-  );
+  return <NothingLoaded />;
 }
 
 function Said({

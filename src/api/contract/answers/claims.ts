@@ -12,6 +12,8 @@ export type ClaimAnswer = app.ClaimAnswer;
 export type CheckedClaim = checks.CheckedClaim;
 export type CheckedStatement = checks.CheckedStatement;
 export type ReadingSaid = checks.ReadingSaid;
+export type ClaimReviews = Reviews;
+export type KeptClaims = Kept;
 export type Inconsistency = app.ClaimsAnswer['inconsistencies'][number];
 
 export const VerdictName = schemaOf<checks.CheckedClaim['verdict']>()(

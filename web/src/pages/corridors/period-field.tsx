@@ -1,3 +1,4 @@
+import './fields.css';
 import { useEffect, useId, useState } from 'react';
 
 const SHAPE = /^\d{4}(-(0[1-9]|1[0-2]))?$/;

@@ -1,3 +1,4 @@
+import './fields.css';
 import { type KeyboardEvent, useId, useState } from 'react';
 
 export interface Option {
