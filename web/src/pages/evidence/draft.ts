@@ -28,7 +28,17 @@ export function draftOf(item: EvidenceItem): Draft {
     words.join('; ') + (words.length === 1 && words[0]?.includes(',') === true ? ';' : '');
   const [source] = item.sources;
   const known = {
-    ...{ kind, title, statement, channel, date, until, from, to, status, reliability, credibility },
+    kind,
+    title,
+    statement,
+    channel,
+    date,
+    until,
+    from,
+    to,
+    status,
+    reliability,
+    credibility,
     via: joined(item.via),
     parties: joined(item.parties),
     source: source?.name,

@@ -7,7 +7,7 @@ import { cliCommand } from '../../export/command.ts';
 import { useAreaNames } from '../../figures/areas.ts';
 import { formatDate } from '../../figures/dates.ts';
 import { formatCount, formatQ } from '../../figures/format.ts';
-import { counted } from '../../figures/words.ts';
+import { counted, sentenceCase } from '../../figures/words.ts';
 import { KIND_WORDS as FINDING_WORDS } from '../../findings/words.ts';
 import { Command } from '../../states/copy.tsx';
 import { Failure } from '../../states/failure.tsx';
@@ -236,7 +236,7 @@ function Concerned({ findings }: Pick<EvidenceShown, 'findings'>) {
       </ul>
       {!all && items.length > AT_FIRST && (
         <button type="button" className="quiet" onClick={() => setAll(true)}>
-          {counted(items.length - AT_FIRST)} more
+          {sentenceCase(counted(items.length - AT_FIRST))} more
         </button>
       )}
       {all && total > items.length && <p className="faint">The first {items.length} by rank.</p>}
