@@ -74,6 +74,15 @@ describe('every verb', () => {
       for (const before of BEFORE[name] ?? []) await entrepot([...before.map(own), '--lake', lake]);
     }
     if (/^case (add|move|remove|new)/.test(name)) lake = copyOf(bundled);
+    if (/^(case (export|open)|dossier)/.test(name)) {
+      parameters.splice(0, parameters.length, ...parameters.map((word) => word.replace(/^case\./, `${folder}/case.`)));
+      if (name === 'case open') {
+        await entrepot(['case', 'export', 'russia-2022', '--out', `${folder}/case.zip`, '--lake', lake]);
+        lake = path.join(folder, 'lake');
+      }
+      if (name === 'dossier verify')
+        await entrepot(['dossier', 'russia-2022', '--out', `${folder}/case.json`, '--lake', lake]);
+    }
     if (name.startsWith('token')) lake = folder;
     if (name === 'token revoke')
       parameters[2] = (await createToken({ lake, effects: quiet() }, { name: 'x', scope: ['read'] })).id;

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { CaseAnswer, CaseSummary, RemovedCase } from './contract/answers/cases.ts';
+import { DossierVerification, OpenedCase } from './contract/answers/dossier.ts';
 import { CaseParameters, CaseSent, ItemAdded, ItemMoved, ItemRemoved } from './contract/parameters/cases.ts';
-import type { Given, Operation } from './operation.ts';
+import { FileSent } from './contract/parameters/dossier.ts';
+import type { FileOf, Given, Operation } from './operation.ts';
 
 const reads = {
   method: 'get',
@@ -12,6 +14,8 @@ const reads = {
   given: (given: Given): Given => given,
 } as const;
 const writes = { ...reads, method: 'post', scope: 'load', answer: CaseAnswer } as const;
+
+const fileGiven = ({ upload }: Given, fileOf: FileOf): Given => ({ file: fileOf(upload as string) });
 
 /** Cases: what ships and what users put together, read anew for each question. */
 export const CASE_OPERATIONS: readonly Operation[] = [
@@ -77,5 +81,27 @@ export const CASE_OPERATIONS: readonly Operation[] = [
     parameters: CaseParameters,
     answer: RemovedCase,
     command: 'entrepot case remove CASE',
+  },
+  {
+    ...writes,
+    useCase: 'case-open',
+    path: '/cases/open',
+    summary: 'Open an archive of a case: its files loaded, its claims, evidence and itself kept',
+    lane: 'load',
+    body: FileSent,
+    given: fileGiven,
+    answer: OpenedCase,
+    command: 'entrepot case open FILE',
+  },
+  {
+    ...writes,
+    useCase: 'dossier-verify',
+    path: '/dossiers/verify',
+    summary: 'Make a dossier anew and say whether each figure still holds',
+    lane: 'slow',
+    body: FileSent,
+    given: fileGiven,
+    answer: DossierVerification,
+    command: 'entrepot dossier verify FILE',
   },
 ];

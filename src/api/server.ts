@@ -8,6 +8,7 @@ import { VERSION } from '../app/version.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { Answers, LANE_LIMITS_MS } from './answers.ts';
 import { serveDocument } from './document.ts';
+import { serveDossiers } from './dossiers.ts';
 import { serveLoads } from './loads.ts';
 import { OPERATIONS } from './operations.ts';
 import { servePages } from './pages.ts';
@@ -91,6 +92,7 @@ export async function makeApp(
   });
   for (const operation of OPERATIONS) register(app, operation, answers, (id) => uploads.find(id));
   serveLoads(app, answers, uploads, reporting);
+  serveDossiers(app, answers);
   serveDocument(app, VERSION);
   app.all('/api/*', (c) =>
     problem(
@@ -106,7 +108,7 @@ export async function makeApp(
 /** Questions are bounded by the lane that answers them; what changes the lake may take as long as its lane lets it. */
 function limitsOf(method: string, path: string): RouteLimits {
   if (method === 'POST' && path.startsWith('/api/v1/uploads')) return UPLOAD_LIMITS;
-  const milliseconds = /^\/api\/v1\/(loads|fetch)/.test(path) ? LANE_LIMITS_MS.load : LANE_LIMITS_MS.slow;
+  const milliseconds = /^\/api\/v1\/(loads|fetch|cases\/open)/.test(path) ? LANE_LIMITS_MS.load : LANE_LIMITS_MS.slow;
   return { ...QUESTION_LIMITS, milliseconds: milliseconds + 10_000 };
 }
 

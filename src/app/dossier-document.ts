@@ -107,8 +107,6 @@ function front({ input, snapshot }: Making): readonly Section[] {
     ['Supported where q is at most', String(scenario.q)],
     ['Seed', String(scenario.seed)],
     ['Snapshot of the data', `${snapshot.id}${snapshot.at === null ? '' : `, ${snapshot.at.slice(0, 10)}`}`],
-    ['Version', VERSION],
-    ['Code', codeVersion()],
   ];
   const about: Block[] = [{ kind: 'facts', rows: rows.map(([term, text]) => ({ term, text: [text] })) }];
   const summary = paragraphs(input.case.summary);

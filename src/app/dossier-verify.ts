@@ -24,12 +24,15 @@ export interface VerifiedFile {
   readonly state: 'intact' | 'changed' | 'missing';
 }
 
+/** A part of a value; one that has parts of its own as JSON text. */
+export type Leaf = string | number | boolean | null;
+
 export interface VerifiedFigure {
   readonly id: string;
   readonly label: string;
   readonly state: 'holds' | 'changed' | 'gone' | 'new' | 'not recomputed';
   /** Each part of the value that is another one now, by its path in the value; empty where none is. */
-  readonly changes: readonly { readonly path: string; readonly old: Json; readonly new: Json }[];
+  readonly changes: readonly { readonly path: string; readonly old: Leaf; readonly new: Leaf }[];
 }
 
 export interface DossierVerification {
@@ -177,8 +180,12 @@ function comparedFigures(before: Document, after: Document): VerifiedFigure[] {
     id,
     label,
     state,
-    changes: how.map(({ path: at, old, new: now }) => ({ path: at, old, new: now })),
+    changes: how.map(({ path: at, old, new: now }) => ({ path: at, old: leafOf(old), new: leafOf(now) })),
   }));
+}
+
+function leafOf(value: Json): Leaf {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 }
 
 function unknown({ figures }: Document): VerifiedFigure[] {

@@ -4,6 +4,7 @@ import type { Document } from '../report/document.ts';
 import { toHtml } from '../report/html/page.ts';
 import { toJson } from '../report/json.ts';
 import { toPdf } from '../report/pdf/print.ts';
+import { toXlsx } from '../report/xlsx/workbook.ts';
 import { SILENT } from '../trade/effects.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { findCase } from './cases-store.ts';
@@ -23,6 +24,7 @@ const text = (written: string): Uint8Array => new TextEncoder().encode(written);
 const FORMATS: Readonly<Record<string, Written>> = {
   json: { type: 'application/json', write: (document) => text(toJson(document)) },
   html: { type: 'text/html; charset=utf-8', write: (document) => text(toHtml(document)) },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: toXlsx },
   pdf: {
     type: 'application/pdf',
     write: (document, { effects }) =>

@@ -1,4 +1,6 @@
 import { areaRows, areas } from './areas.ts';
+import { exportCase } from './case-export.ts';
+import { openCase } from './case-open.ts';
 import { addItem, cases, moveItem, removeCase, removeItem, saveCase, showCase } from './cases.ts';
 import { checkClaims, claim, claims } from './claims.ts';
 import { keepClaims, removeClaim } from './claims-keep.ts';
@@ -8,6 +10,8 @@ import { claimRows } from './claims-rows.ts';
 import { componentRows, components } from './components.ts';
 import { weaponRows, weapons } from './components-weapons.ts';
 import type { Context } from './context.ts';
+import { writeDossier } from './dossier.ts';
+import { verifyDossier } from './dossier-verify.ts';
 import { evidence, evidenceRows } from './evidence.ts';
 import { addEvidence } from './evidence-add.ts';
 import { evidenceEvents } from './evidence-events.ts';
@@ -126,6 +130,10 @@ export const USE_CASES = {
   'case-move': useCase(moveItem, ({ told }) => told),
   'case-remove-item': useCase(removeItem, ({ told }) => told),
   'case-remove': useCase(removeCase, (answer) => [answer]),
+  'case-export': useCase(exportCase, ({ needed }) => needed),
+  'case-open': useCase(openCase, ({ missing }) => missing),
+  dossier: useCase(writeDossier, (answer) => [answer]),
+  'dossier-verify': useCase(verifyDossier, ({ figures }) => figures),
   'lake-log': useCase(
     (context) => lakeLog(context),
     (lines) => lines,

@@ -7,6 +7,7 @@ import { areasVerb } from './verbs/areas.ts';
 import { caseVerbs } from './verbs/case.ts';
 import { claimsVerbs } from './verbs/claims.ts';
 import { componentsVerb, weaponsVerb } from './verbs/components.ts';
+import { dossierVerbs } from './verbs/dossier.ts';
 import { evidenceVerbs } from './verbs/evidence.ts';
 import { explainVerb } from './verbs/explain.ts';
 import { fetchVerbs } from './verbs/fetch.ts';
@@ -34,6 +35,7 @@ export function program(world: World): Command {
   const root = new Command('entrepot')
     .description('From customs files to ranked findings on trade diversion, with the rows behind every figure.')
     .version(VERSION)
+    .enablePositionalOptions()
     .showHelpAfterError('(entrepot --help lists the verbs)')
     .exitOverride();
   for (const command of [
@@ -62,6 +64,7 @@ export function program(world: World): Command {
     sqlVerb(world),
     claimsVerbs(world),
     caseVerbs(world),
+    dossierVerbs(world),
     lakeVerbs(world),
     tokenVerbs(world),
   ])
@@ -130,6 +133,7 @@ if (import.meta.main) {
     effects: realEffects(controller.signal),
     env: process.env,
     write: (text) => void process.stdout.write(text),
+    ...(process.stdout.isTTY ? {} : { writeBytes: (bytes) => void process.stdout.write(bytes) }),
   };
   process.exitCode = await main(process.argv.slice(2), world, (text) => void process.stderr.write(text));
 }

@@ -7,6 +7,8 @@ export interface World {
   readonly effects: Effects;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly write: (text: string) => void;
+  /** Bytes to where the text goes, unless that is a person's terminal. */
+  readonly writeBytes?: (bytes: Uint8Array) => void;
 }
 
 export interface CommonOptions {

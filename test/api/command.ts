@@ -50,6 +50,10 @@ export const VERBS: Readonly<Record<UseCaseName, { readonly verb: readonly strin
   'case-move': { verb: ['case', 'move'] },
   'case-remove-item': { verb: ['case', 'remove'] },
   'case-remove': { verb: ['case', 'remove'], words: 'case' },
+  'case-export': { verb: ['case', 'export'], words: 'case' },
+  'case-open': { verb: ['case', 'open'], words: 'file' },
+  dossier: { verb: ['dossier'], words: 'case' },
+  'dossier-verify': { verb: ['dossier', 'verify'], words: 'file' },
   sql: { verb: ['sql'], words: 'statement' },
   'sql-schema': { verb: ['sql', '--schema'] },
 };

@@ -190,6 +190,10 @@ describe('every use case', () => {
       'case-move',
       'case-remove-item',
       'case-remove',
+      'case-export',
+      'case-open',
+      'dossier',
+      'dossier-verify',
     ];
     expect([...Object.keys(ASKED), ...alone].filter((name) => names.includes(name)).sort()).toEqual(names);
   });

@@ -1,4 +1,7 @@
 import { Command } from 'commander';
+import type { NeededFile } from '../../app/archive.ts';
+import { exportCase } from '../../app/case-export.ts';
+import { openCase } from '../../app/case-open.ts';
 import {
   addItem,
   type CaseAnswer,
@@ -142,7 +145,65 @@ export function caseVerbs(world: World): Command {
       },
     ),
   );
+  group.addCommand(
+    verb<CommonOptions & { readonly out: string; readonly asOf?: string }>(
+      world,
+      'export',
+      'write a case, its dossier and its sources as one archive that opens on another machine',
+      'entrepot case export russia-2022 --out case.zip',
+      (command) =>
+        command
+          .argument('<case>', 'the id of a case')
+          .requiredOption('--out <file>', 'the archive to write')
+          .option('--as-of <snapshot>', 'a snapshot id, its number, or a date'),
+      async (context, [id = ''], { out, asOf }) => {
+        const answer = await exportCase(context, { case: id, out, asOf });
+        const { bytes, packed, needed, snapshot, sha256 } = answer;
+        return {
+          json: answer,
+          rows: needed,
+          table: () =>
+            [
+              `${out}: ${bytes} bytes, SHA-256 ${sha256}, snapshot ${snapshot}, ${packed} source files packed.`,
+              ...filesOf('Referred to by hash', needed),
+              '',
+            ].join('\n'),
+        };
+      },
+    ),
+  );
+  group.addCommand(
+    verb<CommonOptions & { readonly with?: string }>(
+      world,
+      'open',
+      'open such an archive in a lake: the same files loaded in the same way',
+      'entrepot case open case.zip',
+      (command) =>
+        command
+          .argument('<file>', 'an archive that case export wrote')
+          .option('--with <dir>', 'a folder with files that the archive refers to by hash'),
+      async (context, [file = ''], options) => {
+        const answer = await openCase(context, { file, with: options.with });
+        const { loaded, already, kept, notes, missing, verifiable, snapshot } = answer;
+        const said = [
+          `Case ${answer.case}, revision ${answer.revision}. ${loaded} loads made, ${already} were there.`,
+          ...(kept.length === 0 ? [] : [`Kept: ${kept.join(', ')}.`]),
+          ...notes.map((note) => `Note: ${note}.`),
+          ...filesOf('Not there', missing),
+          verifiable
+            ? `The lake has snapshot ${snapshot}: entrepot dossier verify ${file}`
+            : `The lake has other loads, and not snapshot ${snapshot}: a dossier of it is verified in a lake of its own.`,
+          '',
+        ];
+        return { json: answer, rows: missing, table: () => said.join('\n') };
+      },
+    ),
+  );
   return group;
+}
+
+function filesOf(title: string, files: readonly NeededFile[]): string[] {
+  return files.map(({ name, sha256, why }) => `${title}: ${name}, SHA-256 ${sha256} (${why})`);
 }
 
 /** An item in the words of a command line. @throws EntrepotError 'usage'. */

@@ -14,7 +14,7 @@ const LEAST_ANSWERED = 0.1;
 /** What is uploaded here is no file of any format, and what was taken out once is not there again. */
 const SELDOM_ANSWERED = new Set([
   ...['load', 'claim-remove', 'footprint-add', 'footprint-remove', 'evidence-remove'],
-  ...['case-move', 'case-remove', 'case-remove-item'],
+  ...['case-move', 'case-remove', 'case-remove-item', 'case-open', 'dossier-verify'],
 ]);
 
 const UPLOAD = 'reporter,partner,value\nKGZ,ARM,1\n';
@@ -31,6 +31,8 @@ const TAME: Readonly<Record<string, (request: Request) => Request>> = {
   explain: ofNewest,
   series: ofNewest,
   matrix: ofNewest,
+  dossier: ofNewest,
+  'case-export': ofNewest,
   'evidence-item': ofNewest,
   weapons: ofNewest,
   // Nobody outside is asked.

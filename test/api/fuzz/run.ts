@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
+import { DossierJson } from '../../../src/api/contract/answers/dossier.ts';
 import { LoadAnswer } from '../../../src/api/contract/answers/load.ts';
 import { PreviewAnswer } from '../../../src/api/contract/answers/preview.ts';
 import { Problem } from '../../../src/api/contract/answers/problem.ts';
@@ -8,6 +9,14 @@ import { OPERATIONS } from '../../../src/api/operations.ts';
 import type { Documented, Resolve } from './document.ts';
 import { type Request, requestsOf, sent } from './requests.ts';
 import type { Known } from './values.ts';
+
+/** Answers that are files, and not read here. */
+const FILES = [
+  'text/html',
+  'application/pdf',
+  'application/zip',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
 
 /** No single answer of the fuzz may take longer. */
 const LIMIT_MS = 120_000;
@@ -18,6 +27,8 @@ export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   upload: Uploaded,
   load: LoadAnswer,
   preview: PreviewAnswer,
+  dossier: DossierJson,
+  'case-export': DossierJson,
 };
 
 export interface Tally {
@@ -68,6 +79,7 @@ async function whatIsWrong(operation: Documented, response: Response): Promise<s
     if (!problem.success) return `no problem as it should be: ${problem.error.message} ${told}`;
     return problem.data.status === status ? null : `another status in the body: ${told}`;
   }
+  if (FILES.includes(type)) return text === '' ? `an empty file: ${told}` : null;
   if (type === 'text/csv') return text.includes('\r\n') ? null : `no CSV: ${told}`;
   if (type === 'application/x-ndjson') {
     for (const line of text.split('\n')) if (line !== '') JSON.parse(line);

@@ -17,6 +17,7 @@ import type {
   ReadingSaid,
 } from '../../../src/api/contract/answers/claims.ts';
 import type { Component, ComponentsPage, Weapon, Weapons } from '../../../src/api/contract/answers/components.ts';
+import type { DossierVerification, OpenedCase, VerifiedFigure } from '../../../src/api/contract/answers/dossier.ts';
 import type { Draft, DraftsAnswer } from '../../../src/api/contract/answers/drafts.ts';
 import type {
   AddedEvidence,
@@ -76,6 +77,7 @@ export type {
   ClaimsAnswer,
   Component,
   ComponentsPage,
+  DossierVerification,
   Draft,
   DraftsAnswer,
   ErrorCode,
@@ -111,6 +113,7 @@ export type {
   MatrixAnswer,
   MirrorAnswer,
   NetworkAnswer,
+  OpenedCase,
   PanelAnswer,
   PreviewAnswer,
   PricesAnswer,
@@ -128,6 +131,7 @@ export type {
   ToldItem,
   Uploaded,
   Verification,
+  VerifiedFigure,
   Weapon,
   Weapons,
 };
