@@ -52,7 +52,7 @@ function underOf(id: string | null, { figure, document }: Page): string {
 function figureHtml(block: ChartBlock, page: Page): string {
   const id = page.isFirst(block) ? ` id="${escapeText(shownId(block.figure))}"` : '';
   return [
-    `<figure class="chart"${id}>`,
+    `<figure class="chart"${id} aria-label="${escapeText(block.caption)}">`,
     `<p class="caption">${markedText(block.caption)}</p>`,
     chartHtml(block.chart, block.caption),
     `<figcaption>${underOf(block.figure, page)}</figcaption>`,

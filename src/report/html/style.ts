@@ -63,7 +63,7 @@ thead th { border-bottom-color: var(--rule-strong); color: var(--ink-2); font-si
 th.num, td.num { font-variant-numeric: tabular-nums lining-nums; text-align: right; }
 td.num { white-space: nowrap; }
 th:last-child, td:last-child { padding-right: 0; }
-figure { margin: 1rem 0 1.5rem; }
+figure, .figure { margin: 1rem 0 1.5rem; }
 figure.chart { padding-top: 0; border-top: 1px solid var(--ink); }
 figcaption, .small { margin: 0.375rem 0 0; color: var(--ink-2); font-size: 0.75rem; max-width: none; }
 .key { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0 0 0.25rem; padding: 0; max-width: none; list-style: none; font-size: 0.8125rem; }

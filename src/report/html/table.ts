@@ -11,14 +11,14 @@ export function tableHtml({ id, caption, columns, rows }: Table, under: string):
     (row) => `<tr>${columns.map((column, i) => cellHtml(row[column.key], column, i === 0)).join('')}</tr>`,
   );
   return [
-    `<figure class="table" id="${escapeText(id)}"><div class="scroll"><table class="data${wide}">`,
+    `<div class="figure" id="${escapeText(id)}"><div class="scroll"><table class="data${wide}">`,
     `<caption>${markedText(caption)}</caption>`,
     `<thead><tr>${columns.map(headHtml).join('')}</tr></thead>`,
     `<tbody>\n${body.join('\n')}\n</tbody></table></div>`,
     rows.length === 0 ? '<p class="small">No rows.</p>' : '',
     missing ? `<p class="small">${MISSING} missing, which is not zero.</p>` : '',
-    under === '' ? '' : `<figcaption>${under}</figcaption>`,
-    '</figure>',
+    under === '' ? '' : `<p class="small">${under}</p>`,
+    '</div>',
   ]
     .filter((part) => part !== '')
     .join('\n');

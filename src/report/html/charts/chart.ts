@@ -21,6 +21,24 @@ export function chartHtml(chart: Chart, caption: string): string {
 }
 
 function draw(chart: Chart): Drawn {
-  if (chart.form === 'line') return drawLines(chart);
-  return chart.form === 'dots' ? drawDots(chart) : drawBars(chart);
+  if (chart.form === 'line')
+    return drawLines({
+      ...chart,
+      series: chart.series.map((series) => ({ ...series, points: series.points.map(drawable) })),
+    });
+  if (chart.form === 'bars') return drawBars({ ...chart, bars: chart.bars.map(drawable) });
+  const { stated, band } = chart;
+  return drawDots({
+    ...chart,
+    stated: seen(stated),
+    band: band === null ? null : { low: seen(band.low), high: seen(band.high) },
+    dots: chart.dots.map(drawable),
+  });
 }
+
+/** What no drawing can show is drawn as 0: ticks of scales are not defined for the least of numbers. */
+const LEAST = 1e-12;
+
+const seen = (value: number | null): number | null => (value !== null && Math.abs(value) < LEAST ? 0 : value);
+
+const drawable = <T extends { readonly value: number | null }>(point: T): T => ({ ...point, value: seen(point.value) });
