@@ -32,6 +32,11 @@ const PREFIXES: Readonly<Record<string, string>> = {
   krw: 'KRW',
   try: 'TRY',
   rub: 'RUB',
+  ...Object.fromEntries(
+    'SEK NOK DKK PLN CZK HUF RON AED SAR KZT UZS KGS AMD GEL AZN BRL MXN ZAR AUD CAD SGD HKD TWD THB MYR IDR VND PKR EGP NGN'
+      .split(' ')
+      .map((code) => [code.toLowerCase(), code]),
+  ),
 };
 const SUFFIXES: Readonly<Record<string, string>> = {
   dollar: 'USD',
@@ -137,6 +142,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
       'giu',
     ),
     ([, n]) => ({ kind: 'percent', figure: readNumber(n ?? '') }),
+  ],
+  [
+    new RegExp(`(?<![\\p{L}\\p{N}.,])(${NUMBER})\\s?(Mt|kt)(?![\\p{L}\\p{N}])`, 'gu'),
+    ([, n, unit]) => ({ kind: 'weight', figure: readNumber(n ?? '') * (unit === 'Mt' ? 1e9 : 1e6) }),
   ],
   [
     bounded(`(${NUMBER})(?:[\\s-]?(${MAGNITUDE}))?\\s?(?:metric\\s+)?(?:tonnes?|tons?)`),

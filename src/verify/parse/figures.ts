@@ -30,6 +30,8 @@ const BY = new RegExp(`(?:${UP}|${DOWN})\\s+by\\s+${WORDING}$`, 'iu');
 const UP_FROM = ends('\\b(?:up|down|higher|lower)?,?\\s*(?:up|down)?\\s*from|compared\\s+(?:with|to)|against|versus');
 /** "The share ... rose to 40 %" is a share, whatever it did. */
 const SHARE_LEVEL = new RegExp(`\\bshare\\b.*\\b(?:to|at|was|were|is|reached|of)\\s+${WORDING}$`, 'iu');
+const OTHER_WHOLE =
+  /^\s*of\s+(?:all\s+)?(?:(?:its|their)\s+(?:total|overall)?\s*|total\s+|overall\s+)(?:exports|imports)\b/i;
 const OF = /^\s*(?:share\s+)?of\b/i;
 const LEVEL =
   /^\s*(?:of\s+(?:what|that|those|the\s+(?:level|value|figure)|its\s+level)|the\s+(?:level|value|figure|amount|number)|as\s+(?:much|many|high|large))/i;
@@ -76,7 +78,12 @@ function tellOne(
     case 'money':
     case 'weight':
     case 'pieces': {
-      if (/^\s+(?:a|per|each)\s+(?:day|week|month|quarter|year)\b/i.test(after)) return 'a rate, not a sum';
+      if (
+        /^\s+(?:a|per|each)\s+(?:day|week|month|quarter|year)\b(?!\s+(?:earlier|before|ago|later|previously|on)\b)/i.test(
+          after,
+        )
+      )
+        return 'a rate, not a sum';
       if (BY.test(before) || /^\s+(?:more|less|fewer)\b(?!\s+than)/i.test(after))
         return 'a change in money or pieces, not a level';
       const alike = (other: AmountSpot): boolean => other.kind === amount.kind && other.currency === amount.currency;
@@ -99,6 +106,8 @@ function tellOne(
       const direction = directionOf(before, after);
       if (/\blost\s+\S*\s*$/i.test(before)) return 'what is lost of the whole can be read in two ways';
       if (SHARE_LEVEL.test(before)) return is('share', figure);
+      if (OTHER_WHOLE.test(after) && within(spots.goods, clause).length > 0)
+        return 'a share of all goods, not of these';
       if (OF.test(after) && (direction === null || !/\bby\s/i.test(before.slice(-30)))) return is('share', figure);
       if (direction === null) return /\bshare\b/i.test(before) ? is('share', figure) : 'it is not said what it is of';
       if (amount.kind === 'part' && !/\bby\s+\S*\s*$|\bby\b/i.test(before.slice(-25)))

@@ -44,7 +44,7 @@ const ROWS: readonly Row[] = [
     words:
       '(?:bilateral\\s+|two-way\\s+|mutual\\s+)?(?:trade(?:\\s+turnover|\\s+in\\s+goods)?(?!\\s+(?:deficit|surplus|gap|agreements?|deals?|war|talks|data|figures|offices?|routes?|unions?|minist\\w+|officials?|statistics|balance|body|group|fair|barriers?|restrictions?|sanctions?|secretary|negotiat\\w+|delegation|corridor|mission))|turnover|commerce)',
   },
-  { movement: 'export', verb: true, weak: true, words: 'went(?=\\s+to\\b)|headed(?=\\s+to\\b)' },
+  { movement: 'export', verb: true, weak: true, words: 'went(?=\\s+(?:to|from)\\b)|headed(?=\\s+to\\b)' },
   { movement: 'import', verb: true, weak: true, words: 'came(?=\\s+from\\b)|comes?(?=\\s+from\\b)|took' },
 ];
 

@@ -111,7 +111,14 @@ function saidBy(spots: Spots, clause: Clause, previous: Said | null, before: Sai
   const roles = rolesOf(spots, clause, told);
   if (roles === null || (roles.flow === null && previous === null)) return null;
   const carried = previous !== null;
-  const doubts: Doubt[] = [...figureDoubts, ...roles.doubts];
+  const unread = within(spots.numbers, clause).map(
+    ({ from, to }): Doubt => ({
+      field: 'stated',
+      text: spots.text.slice(from, to),
+      why: 'a number that is not understood',
+    }),
+  );
+  const doubts: Doubt[] = [...figureDoubts, ...unread, ...roles.doubts];
   const reporter = roles.reporter.flatMap(({ area }) => area ?? []);
   const partner = roles.partner.flatMap(({ area }) => area ?? []);
   const regions = within(spots.areas, clause).filter(({ area }) => area === null);

@@ -53,6 +53,8 @@ type Reader = (
 
 /** Tried in this order; what one takes the next does not see. */
 const READERS: readonly (readonly [RegExp, Reader])[] = [
+  // A year that is none of the calendar.
+  [pattern(`(?:19|20)\\d\\d/\\d{2}(?:\\d{2})?(?!\\s+(?:fiscal|financial|marketing))`), () => ({ kind: 'unknown' })],
   [
     pattern(
       `(?:early|late|mid|the\\s+(?:beginning|start|end|middle)\\s+of|spring|summer|autumn|winter)[\\s-]+(?:of\\s+)?${YEAR}`,

@@ -13,6 +13,8 @@ export interface Spots {
   readonly areas: readonly AreaSpot[];
   readonly goods: readonly GoodsSpot[];
   readonly flows: readonly FlowSpot[];
+  /** Numbers that were taken for nothing. */
+  readonly numbers: readonly Place[];
 }
 
 /** Dates go first and numbers before goods last, so that each word is taken for one thing only. */
@@ -26,7 +28,19 @@ export function spotsOf(text: string): Spots {
   const flows = spotFlows(sheet);
   const goods = [...codes, ...named].sort((a, b) => a.from - b.from);
   const pieces = spotPieces(sheet, named, areas);
-  return { text, periods, areas, goods, flows, amounts: [...amounts, ...pieces].sort((a, b) => a.from - b.from) };
+  const numbers = sheet.take(
+    /(?<![\p{L}\p{N}])\p{Sc}?\d[\d.,]*(?:\s?(?:thousand|million|billion|trillion|bn|m))?(?![\p{L}\p{N}])|(?<!\p{L})\p{Lu}{1,3}\d[\d.,]*(?:bn|m|k)?(?![\p{L}\p{N}])/gu,
+    () => ({}),
+  );
+  return {
+    text,
+    numbers,
+    periods,
+    areas,
+    goods,
+    flows,
+    amounts: [...amounts, ...pieces].sort((a, b) => a.from - b.from),
+  };
 }
 
 export function within<T extends Place>(spots: readonly T[], { from, to }: Place): readonly T[] {

@@ -14,7 +14,7 @@ export interface Windows {
 }
 
 const STRONG =
-  /\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|against|versus|vs\.?|relative\s+to|than(?:\s+they\s+were)?(?:\s+(?:in|during))?|(?:up|down)\s+(?:on|from)|as\s+(?:(?:it|they)\s+(?:did|had|were)\s+)?(?:in|during)|(?:those|that|levels?|figures?|values?)\s+(?:of|in|for)|been\s+in|(?:times|of)\s+(?:the\s+)?(?:level|value|figure)\s+(?:of|in))\s+(?:the\s+)?$/i;
+  /\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|against|versus|vs\.?|relative\s+to|than(?:\s+they\s+were)?(?:\s+(?:in|during))?|(?:up|down)\s+(?:on|from)|as\s+(?:(?:it|they)\s+(?:did|had|were)\s+)?(?:in|during)|(?:those|that|levels?|figures?|(?<!\bin\s)values?)\s+(?:of|in|for)|been\s+in|(?:times|twice|of)\s+(?:the\s+)?(?:level|value|figure|number|amount)\s+(?:of|in)|below|above)\s+(?:the\s+)?$/i;
 const WEAK = /\b(?:from|on|over)\s+(?:the\s+)?$/i;
 /** Statistics that set a window against a base. */
 const COMPARING: readonly Told['statistic'][] = ['growth', 'ratio', 'base_value'];
