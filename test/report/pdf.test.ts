@@ -140,3 +140,19 @@ test('stopped on request', async () => {
   );
   expect(end).toMatchObject({ code: 'cancelled' });
 });
+
+test('each heading is in the outline once and in whole, also where it breaks or begins a page', async () => {
+  const long = 'with a heading that is longer than one line of a page and therefore goes on in a second one';
+  const sections = Array.from({ length: 40 }, (_, i) => ({
+    id: `long-${i}`,
+    heading: `Section ${i} ${long}`,
+    level: i === 0 ? (1 as const) : (2 as const),
+    blocks: [{ kind: 'paragraph' as const, text: ['Some words. '.repeat(30)] }],
+  }));
+  const data = Uint8Array.from(await toPdf({ ...SAMPLE, title: `Dossier ${long}`, sections }, options()));
+  const opened = await getDocument({ data, verbosity: VerbosityLevel.ERRORS }).promise;
+  const [title] = await opened.getOutline();
+  expect(title?.title).toBe(`Dossier ${long}`);
+  const parts: readonly { readonly title: string }[] = title?.items[1]?.items ?? [];
+  expect(parts.map((part) => part.title)).toEqual(sections.slice(1).map(({ heading }, i) => `1.${i + 1} ${heading}`));
+});

@@ -23,7 +23,7 @@ export const STYLE = `:root {
 }
 *, *::before, *::after { box-sizing: border-box; }
 body { max-width: 52rem; margin: 0 auto; padding: 2rem 1rem 4rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 var(--sans); overflow-wrap: break-word; }
-h1, h2, h3, h4 { margin: 1.75rem 0 0.5rem; font-family: var(--serif); line-height: 1.2; text-wrap: balance; }
+h1, h2, h3, h4 { margin: 1.75rem 0 0.5rem; font-family: var(--serif); line-height: 1.2; text-wrap: balance; white-space: pre-wrap; }
 h1 { margin-top: 0; font-size: 2.25rem; letter-spacing: -0.01em; }
 h2 { padding-top: 0.5rem; border-top: 2px solid var(--ink); font-size: 1.5rem; }
 h3 { font-size: 1.1875rem; }
@@ -102,18 +102,22 @@ svg .event-label { fill: var(--event); font-weight: 600; }
 .tone-against { color: var(--against); }
 .tone-missing { color: var(--missing); }
 @page { size: A4; margin: 20mm 18mm; }
+@page across { size: A4 landscape; margin: 20mm 18mm; }
 @media print {
   :root { color-scheme: light; --paper: #fff; font-size: 10.5pt; }
   body { max-width: none; padding: 0; }
   h1 { font-size: 24pt; }
   h2 { font-size: 15pt; }
   h3 { font-size: 12pt; }
+  /* ink that reaches over the top of a page would be told twice in the outline */
+  h3, h4 { margin-top: 4mm; padding-top: 2mm; }
   h1, h2, h3, h4, caption, .caption, .key, .entry > p, p:has(+ .note) { break-after: avoid; }
   tr, dl, figure.chart, .note, li, .entry > p { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }
   .pagebreak, main > section:first-child, .appendix { break-before: page; }
   .scroll { overflow: visible; }
+  .across, h2:has(+ .across), h3:has(+ .across), h4:has(+ .across) { page: across; }
   section { break-before: auto; }
   main > section:first-child h2, .appendix h2 { margin-top: 0; }
 }

@@ -3,15 +3,17 @@ import { cellText, MISSING } from '../numbers.ts';
 import { escapeText, markedText } from './text.ts';
 
 const WIDE = 7;
+const ACROSS = 9;
 
 export function tableHtml({ id, caption, columns, rows }: Table, under: string): string {
   const missing = rows.some((row) => columns.some(({ key }) => (row[key] ?? null) === null));
   const wide = columns.length > WIDE ? ' wide' : '';
+  const across = columns.length > ACROSS ? ' across' : '';
   const body = rows.map(
     (row) => `<tr>${columns.map((column, i) => cellHtml(row[column.key], column, i === 0)).join('')}</tr>`,
   );
   return [
-    `<div class="figure" id="${escapeText(id)}"><div class="scroll"><table class="data${wide}">`,
+    `<div class="figure table${across}" id="${escapeText(id)}"><div class="scroll"><table class="data${wide}">`,
     `<caption>${markedText(caption)}</caption>`,
     `<thead><tr>${columns.map(headHtml).join('')}</tr></thead>`,
     `<tbody>\n${body.join('\n')}\n</tbody></table></div>`,

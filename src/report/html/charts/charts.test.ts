@@ -73,6 +73,18 @@ test('a year among months ends in December', () => {
   expect(axisOf(['2021', '2023'])?.step).toBe(12);
 });
 
+test('an event of a month does not break a line of years', () => {
+  const axis = axisOf(['2021', '2022', '2020-11'], ['2021', '2022']);
+  expect([axis?.step, axis?.first, axis?.last]).toEqual([12, 2020 * 12, 2022 * 12]);
+  const points = ['2021', '2022', '2023'].map((period) => ({ period, value: 1 }));
+  const series = [{ label: 'a', tone: 'direct', points }] as const;
+  const html = chartHtml(
+    { form: 'line', unit: '', series, spans: [], events: [{ period: '2022-02', label: 'e' }] },
+    'x',
+  );
+  expect(html).not.toContain('<circle');
+});
+
 const value = fc.option(
   fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }),

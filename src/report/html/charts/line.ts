@@ -17,11 +17,9 @@ const EXPECTED_DASHES = ['5 4', '1 3', '5 2 1 2'];
 
 /** Series over time; the base and the window are shaded, each event is an upright line. */
 export function drawLines(chart: LineChart): Drawn {
-  const axis = axisOf([
-    ...chart.series.flatMap(({ points }) => points.map(({ period }) => period)),
-    ...chart.spans.flatMap(({ from, to }) => [from, to]),
-    ...chart.events.map(({ period }) => period),
-  ]);
+  const ofSeries = chart.series.flatMap(({ points }) => points.map(({ period }) => period));
+  const others = [...chart.spans.flatMap(({ from, to }) => [from, to]), ...chart.events.map(({ period }) => period)];
+  const axis = axisOf([...ofSeries, ...others], ofSeries);
   const { key, said } = describe(chart);
   if (axis === null) return { height: 30, marks: mark('text', { x: 0, y: 20 }, 'No figures'), said, key, events: [] };
   const values = chart.series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));

@@ -13,11 +13,13 @@ export interface Axis {
 const MOST_YEARS = 12;
 const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-export function axisOf(periods: readonly string[]): Axis | null {
+/** An axis over all periods, of years where those of the series are: an event of a month then stands within its year. */
+export function axisOf(periods: readonly string[], ofSeries: readonly string[] = periods): Axis | null {
   if (periods.length === 0) return null;
-  const isYears = periods.every((period) => period.length === 4);
+  const isYears = (ofSeries.length === 0 ? periods : ofSeries).every((period) => period.length === 4);
   const end = (period: string): number => monthOf(period) + (period.length === 4 && !isYears ? 11 : 0);
-  const first = Math.min(...periods.map(monthOf));
+  const earliest = Math.min(...periods.map(monthOf));
+  const first = isYears ? earliest - (earliest % 12) : earliest;
   const last = Math.max(...periods.map(end));
   return { first, last, step: isYears ? 12 : 1, at: monthOf, end, ticks: ticksOf(first, last, isYears) };
 }
