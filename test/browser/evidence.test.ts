@@ -14,6 +14,9 @@ const site = useSite(() => copyOf(inject('bundledLake')));
 const STATIONS = ['Urumqi', 'Changchun', 'Shanghai', 'Obninsk', 'Irkutsk', 'Petropavlovsk-Kamchatsky'];
 const GROUND_STATIONS = 'satnav-stations-2022';
 
+/** What is written waits for the disk. */
+const SAVED = { timeout: 15_000 };
+
 const mapOf = (page: Page) => page.locator('svg.place-map');
 const timelineOf = (page: Page) => page.locator('svg.timeline');
 const panelOf = (page: Page) => page.getByRole('region', { name: 'What is chosen' });
@@ -138,6 +141,15 @@ describe('the register on a map and on a timeline', () => {
   });
 });
 
+test('a claim that an item bears on is a link away', async () => {
+  const page = await site.page('/evidence?item=dji-2023');
+  await panelOf(page).getByRole('link', { name: 'cn-ru-drones-h1-2023' }).click();
+  await expect.poll(() => stateOf(page)).toBe('/claims/cn-ru-drones-h1-2023');
+  await site.settled(page);
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
 describe('events on the series of a finding', () => {
   const FINDING = '/findings/surge%3AEU27%3AKAZ%3ARUS%3A852691';
 
@@ -220,7 +232,7 @@ describe('adding to the register', () => {
     await mapOf(page).waitFor();
     expect(await page.getByRole('figure').getByRole('heading').textContent()).toBe('One outline: Bering Sea scene');
     await page.getByRole('button', { name: 'Keep it in the register' }).click();
-    await expect.poll(() => stateOf(page)).toMatch(/^\/evidence\?footprint=bering/);
+    await expect.poll(() => stateOf(page), SAVED).toMatch(/^\/evidence\?footprint=bering/);
     await site.settled(page);
     const mark = mapOf(page).getByRole('button', { name: /^Footprint / });
     const box = await mark.boundingBox();
@@ -230,7 +242,7 @@ describe('adding to the register', () => {
     expect(await textOf(panelOf(page))).toContain('60.00° N to 64.00° N, 176.00° E to 176.00° W');
     await panelOf(page).getByRole('button', { name: 'Take it out of the register' }).click();
     await panelOf(page).getByRole('button', { name: 'Yes, take it out' }).click();
-    await expect.poll(() => mark.count()).toBe(0);
+    await expect.poll(() => mark.count(), SAVED).toBe(0);
   });
 
   test('a file that is no footprint says what was expected', async () => {
@@ -268,7 +280,7 @@ describe('adding to the register', () => {
     await form.getByLabel(/^Date/).fill('2022-10-03');
     await form.getByLabel(/^From/).fill('Kyrgyzstan');
     await form.getByRole('button', { name: 'Save in the register' }).click();
-    await expect.poll(() => stateOf(page)).toBe('/evidence?item=a-test-of-the-form-2022');
+    await expect.poll(() => stateOf(page), SAVED).toBe('/evidence?item=a-test-of-the-form-2022');
     await site.settled(page);
     const said = await textOf(panelOf(page));
     expect(said).toContain('F6: source that cannot be judged, truth cannot be judged');
@@ -280,8 +292,8 @@ describe('adding to the register', () => {
     ).toBe(1);
     await panelOf(page).getByRole('button', { name: 'Take it out of the register' }).click();
     await panelOf(page).getByRole('button', { name: 'Yes, take it out' }).click();
-    await expect.poll(() => stateOf(page)).toBe('/evidence');
-    await expect.poll(() => timelineOf(page).locator('[data-mark="a-test-of-the-form-2022"]').count()).toBe(0);
+    await expect.poll(() => stateOf(page), SAVED).toBe('/evidence');
+    await expect.poll(() => timelineOf(page).locator('[data-mark="a-test-of-the-form-2022"]').count(), SAVED).toBe(0);
   });
 });
 
@@ -294,14 +306,14 @@ test('an item that ships gets a copy in this lake, and comes back as it was', as
   writeFileSync(copy, 'What the report says');
   await form.getByLabel(/^Copy to archive/).setInputFiles(copy);
   await form.getByRole('button', { name: 'Save in the register' }).click();
-  await expect.poll(() => stateOf(page)).toBe('/evidence?item=5g-huawei');
+  await expect.poll(() => stateOf(page), SAVED).toBe('/evidence?item=5g-huawei');
   await site.settled(page);
   const said = await textOf(panelOf(page));
   expect(said).toContain(`SHA-256 ${createHash('sha256').update('What the report says').digest('hex')}`);
   expect(said).toContain('B2: usually reliable source, probably true');
   await panelOf(page).getByRole('button', { name: 'Take it out of the register' }).click();
   await panelOf(page).getByRole('button', { name: 'Yes, take it out' }).click();
-  await expect.poll(() => stateOf(page)).toBe('/evidence');
+  await expect.poll(() => stateOf(page), SAVED).toBe('/evidence');
   await site.go(page, '/evidence?item=5g-huawei');
   expect(await textOf(panelOf(page))).toContain('no copy archived');
 });

@@ -32,7 +32,7 @@ export function AddFootprint({ kept }: { readonly kept: readonly Footprint[] }) 
       return postJson<AddedFootprint>('/footprints', { body: { upload: id } });
     },
     onSuccess: async ({ id, features }) => {
-      await client.invalidateQueries();
+      await client.invalidateQueries({ queryKey: ['/footprints'] });
       choose({
         add: undefined,
         footprint: features[0] === undefined ? undefined : `${id}/${features[0].id}`,

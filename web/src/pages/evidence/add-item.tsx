@@ -29,7 +29,7 @@ export function AddItem() {
 }
 
 function Form({ before }: { readonly before: EvidenceItem | null }) {
-  const { search, change } = useEvidence();
+  const { search, change, choose } = useEvidence();
   const client = useQueryClient();
   const was = before === null ? NEW : draftOf(before);
   const [sites, setSites] = useState<readonly SiteDraft[]>(was.sites);
@@ -44,9 +44,10 @@ function Form({ before }: { readonly before: EvidenceItem | null }) {
       const copies = sent === null ? {} : { copies: [{ item: item.id, source: 1, upload: sent.upload }] };
       return postJson<AddedEvidence>('/evidence', { body: { items: [item], ...copies } });
     },
-    onSuccess: async ({ saved }) => {
-      await client.invalidateQueries();
-      change({ add: undefined, item: saved[0]?.id, place: undefined, between: undefined, footprint: undefined });
+    onSuccess: ({ saved }) => {
+      client.removeQueries({ queryKey: ['/evidence/{evidence}'] });
+      choose({ add: undefined, item: saved[0]?.id });
+      void client.invalidateQueries();
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {

@@ -171,9 +171,9 @@ function Links({ item: { links } }: { readonly item: EvidenceItem }) {
           <dt>Claims</dt>
           <dd className="evidence-codes">
             {links.claims.map((claim) => (
-              <a key={claim} href={`/claims/${encodeURIComponent(claim)}`}>
+              <Link key={claim} to="/claims/$id" params={{ id: claim }} search={{}} preload={false}>
                 {claim}
-              </a>
+              </Link>
             ))}
           </dd>
         </div>

@@ -22,6 +22,8 @@ export function Remove({
     mutationFn: () => postJson<RemovedEvidence | RemovedFootprint>(path, { params }),
     onSuccess: () => {
       choose({});
+      // What is gone is not asked for again, should it still be shown for a moment.
+      client.removeQueries({ queryKey: ['/evidence/{evidence}'] });
       void client.invalidateQueries();
     },
   });
