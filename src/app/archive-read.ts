@@ -15,8 +15,8 @@ export interface OpenArchive {
   readonly case: unknown;
   readonly dossier: string;
   /** Where an entry lies; null where the archive has none of that name. */
-  fileOf(entry: string): string | null;
-  close(): Promise<void>;
+  readonly fileOf: (entry: string) => string | null;
+  readonly close: () => Promise<void>;
 }
 
 export interface ArchiveBounds {

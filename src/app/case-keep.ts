@@ -79,6 +79,6 @@ async function keepScenario(
   });
 }
 
-function entryOf({ origin: _, revision: __, ...entry }: EvidenceItem): Entry {
+function entryOf({ origin: _origin, revision: _revision, ...entry }: EvidenceItem): Entry {
   return entry;
 }

@@ -92,10 +92,7 @@ function unitOf({ statistic, readings }: CheckedStatement): string {
 }
 
 function statementBlocks(statement: CheckedStatement, id: string, several: boolean): readonly Block[] {
-  const { statistic, stated, said, tolerance, verdict, why, readings } = statement;
-  const scale = FRACTIONS.includes(statistic) ? 100 : 1;
-  const scaled = (value: number | null): number | null =>
-    value === null ? null : Number((value * scale).toPrecision(8));
+  const { stated, said, tolerance, verdict, why, readings } = statement;
   const computed = readings.filter(({ figure }) => figure !== null);
   const [first] = readings;
   return [
@@ -116,9 +113,9 @@ function statementBlocks(statement: CheckedStatement, id: string, several: boole
             chart: {
               form: 'dots',
               unit: unitOf(statement),
-              stated: scaled(stated.figure),
-              band: { low: scaled(tolerance.low), high: scaled(tolerance.high) },
-              dots: readings.map(({ label, figure, holds }) => ({ label, value: scaled(figure), holds })),
+              stated: stated.figure,
+              band: { low: tolerance.low, high: tolerance.high },
+              dots: readings.map(({ label, figure, holds }) => ({ label, value: figure, holds })),
             },
             caption: `Each way to read it, against the stated figure and what agrees with it`,
           } as const,

@@ -71,9 +71,9 @@ export function readInput(value: unknown, file: string): DossierInput {
     });
   const { id, revision, claims, evidence } = read.data;
   if (claims.length > 0) readClaims(claims, file);
-  const entries = evidence.map(({ origin: _, revision: __, sources, ...entry }) => ({
+  const entries = evidence.map(({ origin: _origin, revision: _revision, sources, ...entry }) => ({
     ...entry,
-    sources: sources.map(({ copy: ___, ...source }) => source),
+    sources: sources.map(({ copy: _copy, ...source }) => source),
   }));
   return {
     id,

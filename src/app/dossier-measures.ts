@@ -15,12 +15,12 @@ export function measuresOf(finding: Finding): readonly MeasureLine[] {
 }
 
 function own(finding: Finding): readonly MeasureLine[] {
-  const in_ = (value: number | null): string => money(value, finding.currency);
+  const inMoney = (value: number | null): string => money(value, finding.currency);
   const amount = (key: string, term: string, value: number | null): MeasureLine => ({
     key,
     term,
     value,
-    said: in_(value),
+    said: inMoney(value),
   });
   switch (finding.kind) {
     case 'displacement':
@@ -52,7 +52,7 @@ function own(finding: Finding): readonly MeasureLine[] {
                 key: 'substitution',
                 term: 'Share of what the destination lost that this could account for',
                 value: [substitution.share, substitution.low, substitution.high],
-                said: `${percent(substitution.share)} of ${in_(substitution.shortfall)} (${percent(substitution.low)} to ${percent(substitution.high)})`,
+                said: `${percent(substitution.share)} of ${inMoney(substitution.shortfall)} (${percent(substitution.low)} to ${percent(substitution.high)})`,
               },
             ]),
         ...(kg === null
@@ -71,7 +71,7 @@ function own(finding: Finding): readonly MeasureLine[] {
               key: `${leg}Excess`,
               term: `${from} to ${to}, over what was expected`,
               value: [excess.value, excess.low, excess.high],
-              said: range(excess, in_),
+              said: range(excess, inMoney),
             },
           ];
         }),
@@ -79,7 +79,7 @@ function own(finding: Finding): readonly MeasureLine[] {
           key: 'amount',
           term: 'May have gone on',
           value: [finding.amount.value, finding.amount.low, finding.amount.high],
-          said: range(finding.amount, in_),
+          said: range(finding.amount, inMoney),
         },
       ];
     case 'chain':

@@ -197,7 +197,7 @@ export function failureOf({ ok, seal, files, counts, notRecomputed }: DossierVer
   if (ok) return undefined;
   const fields = { ...counts, seal, files: files.map(({ name }) => name) };
   if (files.length > 0)
-    return new EntrepotError('lake-corrupt', `${files.map(({ name, state }) => `${name} is ${state}`).join(', ')}`, {
+    return new EntrepotError('lake-corrupt', files.map(({ name, state }) => `${name} is ${state}`).join(', '), {
       fields,
     });
   if (seal === 'changed')

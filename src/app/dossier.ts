@@ -15,7 +15,11 @@ import { HeldLakes } from './held-lakes.ts';
 
 interface Written {
   readonly type: string;
-  readonly write: (document: Document, context: Context) => Promise<Uint8Array> | Uint8Array;
+  readonly write: (
+    document: Document,
+    context: Context,
+    parameters: DossierParameters,
+  ) => Promise<Uint8Array> | Uint8Array;
 }
 
 const text = (written: string): Uint8Array => new TextEncoder().encode(written);
@@ -27,9 +31,9 @@ const FORMATS: Readonly<Record<string, Written>> = {
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: toXlsx },
   pdf: {
     type: 'application/pdf',
-    write: (document, { effects }) =>
+    write: (document, { effects }, { allowMissingFonts }) =>
       toPdf(document, {
-        allowMissingFonts: true,
+        allowMissingFonts: allowMissingFonts ?? false,
         warn: (message) => effects.log.warn(message),
         signal: effects.signal,
       }),
@@ -44,6 +48,8 @@ export interface DossierParameters {
   readonly format?: string | undefined;
   /** A snapshot's id, its number or a date; the newest where it is not given. */
   readonly asOf?: string | undefined;
+  /** In a PDF, boxes for letters that no font of this machine has, where it would otherwise fail. */
+  readonly allowMissingFonts?: boolean | undefined;
 }
 
 export interface DossierBytes {
@@ -79,7 +85,7 @@ export async function makeDossier(context: Context, parameters: DossierParameter
     format,
     type: known.type,
     name: `${parameters.case}-${snapshot}.${format}`,
-    bytes: await known.write(document, context),
+    bytes: await known.write(document, context, parameters),
   };
 }
 

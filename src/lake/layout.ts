@@ -9,7 +9,7 @@ import path from 'node:path';
  *     scenarios/<name>.yml   questions that a user keeps beside the data
  *     derived/               what can be made again from the rest: scans that were made before
  *     register/<kind>/<id>/<revision>.json   claims, evidence, footprints and cases that people write down
- *     archive/<sha256>       copies of pages and files that evidence is from
+ *     archive/<sha256>       copies of pages and files that evidence is from, and mappings that loads were read through
  *     access/<id>.json       access tokens of the HTTP server, hashed; no data, and not for copying
  *     tmp/<writer>/          what a writer is making; nothing in it exists for readers
  */

@@ -7,6 +7,7 @@ import { type CommonOptions, contextOf, verb, type World } from '../verb.ts';
 interface DossierOptions extends CommonOptions {
   readonly out?: string;
   readonly asOf?: string;
+  readonly allowMissingFonts?: boolean;
 }
 
 /** Formats that are text, and may go to a terminal. */
@@ -20,19 +21,20 @@ export function dossierVerbs(world: World): Command {
     .addOption(new Option('--format <format>', 'of the document').choices(DOSSIER_FORMATS).default('json'))
     .option('--out <file>', 'where it is written (default: standard output)')
     .option('--as-of <snapshot>', 'a snapshot id, its number, or a date')
+    .option('--allow-missing-fonts', 'in a PDF: boxes for letters that no font of this machine has')
     .option('--lake <dir>', 'the folder of the lake (default: $ENTREPOT_HOME, else .entrepot)')
     .addHelpText('after', '\nExample:\n  entrepot dossier russia-2022 --format html --out case.html\n')
     .action(async (id: string, options: DossierOptions) => {
       const context = contextOf(world, options);
-      const { format, out, asOf } = options;
+      const { format, out, asOf, allowMissingFonts } = options;
       if (out !== undefined) {
-        const made = await writeDossier(context, { case: id, format, asOf, out });
+        const made = await writeDossier(context, { case: id, format, asOf, allowMissingFonts, out });
         world.effects.log.info(`${out}: ${made.bytes} bytes, SHA-256 ${made.sha256}, snapshot ${made.snapshot}`);
         return;
       }
       if (!TEXT.includes(format) && world.writeBytes === undefined)
         throw new EntrepotError('usage', `${format} is not for a terminal; --out names a file, or pipe it`);
-      const { bytes } = await makeDossier(context, { case: id, format, asOf });
+      const { bytes } = await makeDossier(context, { case: id, format, asOf, allowMissingFonts });
       if (TEXT.includes(format)) world.write(new TextDecoder().decode(bytes));
       else world.writeBytes?.(bytes);
     });

@@ -13,8 +13,16 @@ const OF_PLANTED = new Set(['scan-own', 'route', 'upload', 'load', 'preview']);
 const LEAST_ANSWERED = 0.1;
 /** What is uploaded here is no file of any format, and what was taken out once is not there again. */
 const SELDOM_ANSWERED = new Set([
-  ...['load', 'claim-remove', 'footprint-add', 'footprint-remove', 'evidence-remove'],
-  ...['case-move', 'case-remove', 'case-remove-item', 'case-open', 'dossier-verify'],
+  'load',
+  'claim-remove',
+  'footprint-add',
+  'footprint-remove',
+  'evidence-remove',
+  'case-move',
+  'case-remove',
+  'case-remove-item',
+  'case-open',
+  'dossier-verify',
 ]);
 
 const UPLOAD = 'reporter,partner,value\nKGZ,ARM,1\n';

@@ -120,9 +120,7 @@ const ITEMS = [
   { kind: 'claim', claim: 'eu-kg-chips-2022', note: 'As published.' },
   { kind: 'flows', query: 'entrepot flows --reporter DEU --partner KGZ --hs 8542 --from 2022-03 --to 2022-11' },
 ];
-const CASE_OPERATIONS = [
-  ...['case', 'case-add', 'case-move', 'case-remove', 'case-remove-item', 'case-export', 'dossier'],
-];
+const CASE_OPERATIONS = ['case', 'case-add', 'case-move', 'case-remove', 'case-remove-item', 'case-export', 'dossier'];
 
 const OWN: Readonly<Record<string, Known>> = {
   ...Object.fromEntries(CASE_OPERATIONS.map((name) => [name, { case: CASES }])),
