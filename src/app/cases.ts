@@ -36,7 +36,8 @@ export interface SaveCaseParameters extends AsOf {
   readonly revision?: number | undefined;
   readonly title: string;
   readonly summary?: string | undefined;
-  readonly scenario?: string | undefined;
+  /** Its name; the server hands over what the name meant when it was asked. */
+  readonly scenario?: string | { readonly name: string } | undefined;
   readonly items?: readonly unknown[] | undefined;
 }
 
@@ -71,8 +72,9 @@ export async function showCase(context: Context, { case: id }: { readonly case: 
 
 /** Makes a case, or writes one anew as a whole. @throws EntrepotError 'lake-conflict' where somebody saved first. */
 export async function saveCase(context: Context, parameters: SaveCaseParameters): Promise<CaseAnswer> {
-  const { id, revision = 0, asOf, ...given } = parameters;
-  const document = readCaseDocument(withoutUndefined(given), 'case');
+  const { id, revision = 0, asOf, scenario, ...given } = parameters;
+  const named = typeof scenario === 'object' ? scenario.name : scenario;
+  const document = readCaseDocument(withoutUndefined({ ...given, scenario: named }), 'case');
   await readScenarioByName(context, document.scenario);
   const before = id === undefined ? null : await findCase(context, id).catch(unlessMissing);
   if (id !== undefined && before !== null && revision === 0 && before.origin === 'register')

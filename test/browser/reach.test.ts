@@ -14,6 +14,8 @@ async function addressOfFinding(of: Site): Promise<string> {
 describe.each([
   ...PAGES,
   '/claims/eu-kg-chips-2022',
+  '/cases/russia-2022',
+  '/cases?show=verify',
   '/claims?show=check&text=EU exports of chips to Kyrgyzstan rose 345% in 2022.',
   '/data?show=load',
   '/data?show=loads',

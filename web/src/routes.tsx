@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { ErrorPage } from './layout/error-page.tsx';
 import { Layout } from './layout/layout.tsx';
 import { NotFound } from './layout/not-found.tsx';
+import { casesSearch } from './pages/cases/search.ts';
 import { claimSearch, claimsSearch } from './pages/claims/search.ts';
 import { componentsSearch } from './pages/components/search.ts';
 import { corridorSearch } from './pages/corridors/search.ts';
@@ -94,6 +95,20 @@ const claim = createRoute({
   component: lazyRouteComponent(() => import('./pages/claims/one/page.tsx'), 'ClaimPage'),
 });
 
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: casesSearch,
+  component: lazyRouteComponent(() => import('./pages/cases/page.tsx'), 'CasesPage'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$id',
+  validateSearch: () => ({}),
+  component: lazyRouteComponent(() => import('./pages/cases/one/page.tsx'), 'CasePage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     scenario,
@@ -103,6 +118,8 @@ export const router = createRouter({
     corridors,
     claims,
     claim,
+    cases,
+    oneCase,
     evidence,
     components,
     data,

@@ -56,6 +56,16 @@ export async function postJson<T>(path: string, options?: Post): Promise<T> {
   return (await (await post(path, options)).json()) as T;
 }
 
+/** A file that the server makes, with the name it gives it. */
+export async function getFile(
+  path: string,
+  params: Params,
+): Promise<{ readonly name: string | null; readonly content: Blob }> {
+  const response = await send(apiUrl(path, params), { headers: { Accept: '*/*' } });
+  const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '');
+  return { name: named?.[1] ?? null, content: await response.blob() };
+}
+
 async function send(url: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   if (!headers.has('Accept')) headers.set('Accept', 'application/json');

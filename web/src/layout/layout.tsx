@@ -7,8 +7,9 @@ const PAGES = [
   ['/findings', 'Findings'],
   ['/goods', 'Goods'],
   ['/corridors', 'Corridors'],
-  ['/evidence', 'Evidence'],
   ['/claims', 'Claims'],
+  ['/evidence', 'Evidence'],
+  ['/cases', 'Cases'],
   ['/data', 'Data'],
   ['/query', 'Query'],
 ] as const;

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EvidenceItem, EvidenceShown } from '../../api/types.ts';
 import { useApi } from '../../api/use-api.ts';
+import { AddToCase } from '../../cases/add-to-case.tsx';
 import { gradeWords, KIND_WORDS, LINK_WORDS } from '../../evidence/words.ts';
 import { cliCommand } from '../../export/command.ts';
 import { useAreaNames } from '../../figures/areas.ts';
@@ -100,6 +101,7 @@ function Told({ shown: { item, words, findings } }: { readonly shown: EvidenceSh
       </dl>
       <Concerned findings={findings} />
       <p>
+        <AddToCase item={{ kind: 'evidence', evidence: item.id }} label={item.title} />{' '}
         <button type="button" className="quiet" onClick={() => change({ add: 'state' })}>
           Change it, or archive a copy
         </button>

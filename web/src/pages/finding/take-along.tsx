@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { apiUrl } from '../../api/client.ts';
 import type { ExplainAnswer, Finding, SeriesAnswer } from '../../api/types.ts';
+import { AddToCase } from '../../cases/add-to-case.tsx';
 import { cliCommand } from '../../export/command.ts';
 import { fileName, save } from '../../export/save.ts';
 import { toCsv } from '../../export/table.ts';
@@ -39,6 +40,7 @@ export function TakeAlong({
   return (
     <div className="take-along">
       <div className="take-buttons">
+        <AddToCase item={{ kind: 'finding', finding: finding.id }} label={finding.id} />
         <button type="button" onClick={() => void take(`${name}.json`, json)}>
           Finding as JSON
         </button>

@@ -2,6 +2,7 @@ import '../claims.css';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useApi } from '../../../api/use-api.ts';
+import { AddToCase } from '../../../cases/add-to-case.tsx';
 import { cliCommand } from '../../../export/command.ts';
 import { PageHead } from '../../../layout/page-head.tsx';
 import { Command, CopyButton } from '../../../states/copy.tsx';
@@ -106,6 +107,7 @@ export function ClaimPage() {
         <h2 id="take-head">Take it along</h2>
         <div>
           <div className="take-buttons">
+            <AddToCase item={{ kind: 'claim', claim: claim.id }} label={claim.text} />
             <TakeClaim answer={data} />
             <CopyButton text={location.href} label="Copy link" />
           </div>
