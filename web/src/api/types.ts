@@ -1,11 +1,5 @@
 /** The shapes of answers, as the contract of the API has them, and which path gives which. */
-import type {
-  CaseAnswer,
-  CaseItem,
-  CaseSummary,
-  RemovedCase,
-  ToldItem,
-} from '../../../src/api/contract/answers/cases.ts';
+import type { CaseAnswer, CaseItem, CaseSummary, ToldItem } from '../../../src/api/contract/answers/cases.ts';
 import type {
   CheckedClaim,
   CheckedStatement,
@@ -118,7 +112,6 @@ export type {
   PreviewAnswer,
   PricesAnswer,
   ReadingSaid,
-  RemovedCase,
   RemovedEvidence,
   RemovedFootprint,
   RouteAnswer,

@@ -1,6 +1,5 @@
 import { chosen, oneOf, type RawSearch } from '../../url/search.ts';
 
 export const PARTS = ['list', 'verify'] as const;
-export type Part = (typeof PARTS)[number];
 
 export const casesSearch = (search: RawSearch) => chosen({ show: oneOf(search, 'show', PARTS) });

@@ -5,7 +5,6 @@ export type VerdictName = CheckedClaim['verdict'];
 export const VERDICTS = ['reproduced', 'reproduced-under', 'contradicted', 'not-testable'] as const;
 
 const PARTS = ['list', 'check'] as const;
-export type Part = (typeof PARTS)[number];
 
 /** What is longer than this stays in the field only. */
 export const LONGEST_IN_ADDRESS = 1500;

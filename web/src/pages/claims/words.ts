@@ -45,7 +45,10 @@ export function axisFormat(statistic: Statistic): (value: number) => string {
     case 'ratio':
     case 'compared_ratio':
       return (value) => (value === 0 ? '0' : formatRatio(value));
-    default:
+    case 'value':
+    case 'base_value':
+    case 'compared_value':
+    case 'count':
       return formatCompact;
   }
 }

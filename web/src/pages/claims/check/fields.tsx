@@ -1,8 +1,8 @@
 import '../../corridors/fields.css';
-import { useId } from 'react';
 import { AreaPicker, GoodsPicker } from '../../corridors/pickers.tsx';
 import type { Edited } from './edited.ts';
 import { FigureFields } from './figure-fields.tsx';
+import { Select, TextField } from './inputs.tsx';
 
 const FLOWS = [
   ['export', 'exports'],
@@ -16,6 +16,8 @@ const MEASURES = [
   ['weight', 'net weight'],
   ['quantity', 'number of pieces'],
 ] as const;
+
+const PERIOD = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 
 /** Every field of a draft, to be corrected. */
 export function DraftFields({
@@ -64,62 +66,6 @@ export function DraftFields({
     </div>
   );
 }
-
-export function Select<T extends string>({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [T, string])[];
-  readonly onChange: (value: T) => void;
-}) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value as T)}>
-        {options.map(([name, words]) => (
-          <option key={name} value={name}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-export function TextField({
-  label,
-  value,
-  hint,
-  invalid = false,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly hint?: string;
-  readonly invalid?: boolean;
-  readonly onChange: (text: string) => void;
-}) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        value={value}
-        placeholder={hint}
-        aria-invalid={invalid}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  );
-}
-
-const PERIOD = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 
 function Months({
   label,

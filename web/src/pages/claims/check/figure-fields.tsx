@@ -1,6 +1,6 @@
 import { STATISTIC_WORDS } from '../words.ts';
 import { type Figure, STATISTICS, WORDINGS } from './edited.ts';
-import { Select, TextField } from './fields.tsx';
+import { Select, TextField } from './inputs.tsx';
 
 const NAMES = STATISTICS.map((name) => [name, STATISTIC_WORDS[name]] as const);
 
