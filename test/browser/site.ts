@@ -13,6 +13,7 @@ export const PAGES = [
   '/corridors',
   '/claims',
   '/evidence',
+  '/cases',
   '/components',
   '/data',
   '/query',

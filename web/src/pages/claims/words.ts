@@ -35,23 +35,19 @@ export const MEASURE_WORDS: Readonly<Record<string, string>> = {
   quantity: 'number of pieces',
 };
 
+const signedPercent = (value: number): string =>
+  `${value > 0 ? '+' : value < 0 ? '−' : ''}${formatPercent(Math.abs(value))}`;
+const times = (value: number): string => (value === 0 ? '0' : formatRatio(value));
+
+const AXES: Readonly<Partial<Record<Statistic, (value: number) => string>>> = {
+  growth: signedPercent,
+  share: formatPercent,
+  ratio: times,
+  compared_ratio: times,
+};
+
 /** For the ticks of an axis; the figures themselves are said by the server. */
-export function axisFormat(statistic: Statistic): (value: number) => string {
-  switch (statistic) {
-    case 'growth':
-      return (value) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${formatPercent(Math.abs(value))}`;
-    case 'share':
-      return formatPercent;
-    case 'ratio':
-    case 'compared_ratio':
-      return (value) => (value === 0 ? '0' : formatRatio(value));
-    case 'value':
-    case 'base_value':
-    case 'compared_value':
-    case 'count':
-      return formatCompact;
-  }
-}
+export const axisFormat = (statistic: Statistic): ((value: number) => string) => AXES[statistic] ?? formatCompact;
 
 /** What was computed: the reading that speaks for the verdict, or a dash. */
 export function speakingReading({ verdict, under, readings }: CheckedStatement): ReadingSaid | undefined {

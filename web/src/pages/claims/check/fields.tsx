@@ -17,8 +17,6 @@ const MEASURES = [
   ['quantity', 'number of pieces'],
 ] as const;
 
-const PERIOD = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
-
 /** Every field of a draft, to be corrected. */
 export function DraftFields({
   edited,
@@ -66,6 +64,8 @@ export function DraftFields({
     </div>
   );
 }
+
+const PERIOD = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 
 function Months({
   label,
