@@ -172,6 +172,7 @@ export async function freeId(context: Context, title: string): Promise<string> {
   const taken = new Set((await allCases(context)).map(({ id }) => id));
   const words = title
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')

@@ -72,7 +72,7 @@ describe('items', () => {
       ['usage', { kind: 'flows', query: 'entrepot flows --reporter DEU --partner KGZ --hs 8542 --as-of 3' }],
       [
         'unknown-vocabulary',
-        { kind: 'flows', query: 'entrepot flows --reporter X1 --partner KGZ --hs 1 --from 2022 --to 2022' },
+        { kind: 'flows', query: 'entrepot flows --reporter Atlantis --partner KGZ --hs 8542 --from 2022 --to 2022' },
       ],
       ['input-invalid', { kind: 'note', text: ' ' }],
       ['input-invalid', { kind: 'note', text: 'a\u0000' }],
@@ -100,12 +100,12 @@ describe('two writers', () => {
     expect(first.id).toBe('circuits-and-where-they-went');
     const { id, revision } = first;
     await addItem(context, { case: id, revision, item: { kind: 'note', text: 'mine' } });
-    for (const late of [
-      addItem(context, { case: id, revision, item: { kind: 'note', text: 'late' } }),
-      saveCase(context, { id, revision, title: 'late' }),
-      saveCase(context, { id, title: 'late' }),
-    ])
-      expect(await codeOf(late)).toBe('lake-conflict');
+    const late: readonly (() => Promise<unknown>)[] = [
+      () => addItem(context, { case: id, revision, item: { kind: 'note', text: 'late' } }),
+      () => saveCase(context, { id, revision, title: 'late' }),
+      () => saveCase(context, { id, title: 'late' }),
+    ];
+    for (const write of late) expect(await codeOf(write())).toBe('lake-conflict');
     expect(await showCase(context, { case: id })).toMatchObject({ revision: 2, items: [{ text: 'mine' }] });
   });
 
