@@ -57,6 +57,20 @@ beforeAll(async () => {
     });
   await load('open', 'CC BY 4.0', 'DEU,KGZ,854231,2022-01,5\nDEU,KGZ,854231,2022-02,7\n');
   await load('closed', 'ask us first', 'DEU,ARM,854231,2022-01,3\n');
+  // Its mapping came as text, one row is set aside, and its letters are not Unicode.
+  writeFileSync(
+    path.join(inputs, 'old.csv'),
+    Buffer.from(`${ROWS}FRA,KGZ,854231,2022-01,9\nXXX,Côte,1,2022-01,1\n`, 'latin1'),
+  );
+  await loadFiles(context, {
+    format: 'csv',
+    files: [path.join(inputs, 'old.csv')],
+    mapping: mappingOf('old', 'CC0'),
+    options: {},
+    vintage: '2023-01-31',
+    encoding: 'latin1',
+    quarantine: true,
+  });
   await keepClaims(context, {
     claims: [
       {
@@ -114,7 +128,7 @@ describe('what may not be passed on', () => {
       ['page.html', 'copy'],
     ]);
     expect(manifest.needed[0]?.why).toBe('ask us first: its licence is not known to allow passing it on');
-    expect(manifest.entries.filter(({ path: at }) => at.startsWith('raw/'))).toHaveLength(1);
+    expect(manifest.entries.filter(({ path: at }) => at.startsWith('raw/'))).toHaveLength(2);
     expect(readFileSync(archive).includes('DEU,ARM')).toBe(false);
   });
 
@@ -133,7 +147,7 @@ describe('what may not be passed on', () => {
     const opened = await openCase(own, { file: archive, with: handed });
     expect(opened).toMatchObject({
       case: 'small',
-      loaded: 2,
+      loaded: 3,
       verifiable: true,
       kept: ['claim twelve', 'evidence page'],
     });
@@ -150,7 +164,7 @@ describe('what may not be passed on', () => {
     writeFileSync(file, `${ROWS}FRA,KGZ,854231,2022-01,1\n`);
     await loadFiles(own, { format: 'csv', files: [file], map, options: {} });
     const opened = await openCase(own, { file: archive, with: inputs });
-    expect(opened).toMatchObject({ loaded: 2, verifiable: false });
+    expect(opened).toMatchObject({ loaded: 3, verifiable: false });
     const told = await verifyDossier(own, { file: archive });
     expect([told.ok, told.files, told.notRecomputed]).toEqual([
       false,
@@ -248,7 +262,9 @@ const HOSTILE: readonly (readonly [string, string, RegExp, (all: Piece[]) => Pro
     'input-invalid',
     /SHA-256/,
     (all) => {
-      const raw = all.find(({ name }) => name.startsWith('raw/')) as Piece;
+      const raw = all.find(
+        ({ content }) => content.toString().startsWith('reporter') && content.includes(',5'),
+      ) as Piece;
       return zipped(put(all, raw.name, (content) => Buffer.from(content.toString().replace(',5', ',6'))));
     },
   ],
