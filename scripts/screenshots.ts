@@ -18,6 +18,9 @@ WHERE source = 'eurostat-comext' AND frequency = 'monthly'
   AND partner IN ('ARM', 'KAZ', 'KGZ')
 GROUP BY ALL ORDER BY ALL`;
 
+const SENTENCES =
+  'EU exports of integrated circuits to Kyrgyzstan rose 345% from January to October 2022, compared with the same period of 2021. Exports of ball bearings from China to Kyrgyzstan rose 2,492 % in 2023.';
+
 interface View {
   readonly name: string;
   readonly address: string;
@@ -36,6 +39,13 @@ async function views(url: string): Promise<readonly View[]> {
     { name: 'finding-dark', address: finding, dark: true },
     { name: 'goods', address: '/goods' },
     { name: 'corridors', address: '/corridors' },
+    { name: 'claims', address: '/claims' },
+    { name: 'claim', address: '/claims/eu-kg-chips-2022' },
+    {
+      name: 'claims-check',
+      address: `/claims?show=check&text=${encodeURIComponent(SENTENCES)}`,
+    },
+    { name: 'case', address: '/cases/russia-2022' },
     { name: 'evidence', address: '/evidence?item=satnav-stations-2022' },
     { name: 'components', address: '/components?weapon=kh-101-missile' },
     { name: 'data', address: '/data' },

@@ -28,6 +28,11 @@ export function DotPlot(props: DotPlotProps) {
         </g>
       ))}
       <line className="axis" x1={at.left} x2={at.right} y1={at.bottom} y2={at.bottom} />
+      {at.isLog && at.beside && (
+        <text className="small faint" x={at.left - 12} y={at.bottom + 18} textAnchor="end">
+          equal steps are equal times
+        </text>
+      )}
       <line className="stated" x1={at.line} x2={at.line} y1={12} y2={at.bottom} />
       <text className="strong" x={at.line + (late ? -6 : 6)} y={22} textAnchor={late ? 'end' : 'start'}>
         stated: {stated.said}

@@ -47,10 +47,7 @@ function Verified({ of }: { readonly of: DossierVerification }) {
   return (
     <section className="verified" aria-label="What still holds">
       <h2 role="status" className={ok ? 'verified-good' : 'verified-bad'}>
-        <span aria-hidden="true">{ok ? '✓' : '✗'}</span>{' '}
-        {ok
-          ? `Every figure holds: ${formatCount(counts.figuresHold)} of ${formatCount(counts.figures)}`
-          : `${formatCount(counts.figuresHold)} of ${formatCount(counts.figures)} figures hold`}
+        <span aria-hidden="true">{ok ? '✓' : '✗'}</span> {headline(of)}
       </h2>
       <dl className="origin-facts">
         <dt>Dossier</dt>
@@ -115,6 +112,15 @@ function Verified({ of }: { readonly of: DossierVerification }) {
       </Scroll>
     </section>
   );
+}
+
+function headline({ ok, seal, counts, notRecomputed }: DossierVerification): string {
+  const { figures, figuresHold, files, filesIntact } = counts;
+  if (ok) return `Every figure holds: ${formatCount(figuresHold)} of ${formatCount(figures)}`;
+  if (notRecomputed !== null) return 'Its figures could not be made anew';
+  if (figuresHold < figures) return `${formatCount(figuresHold)} of ${formatCount(figures)} figures hold`;
+  if (filesIntact < files) return 'Its figures hold, but a source file is not what it was';
+  return seal === 'intact' ? 'Its figures hold' : 'Its figures hold, but the file itself was changed';
 }
 
 const MOST_CHANGES = 5;

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { CaseItem, ToldItem } from '../../../api/types.ts';
 import { sentenceCase } from '../../../figures/words.ts';
 import { Provenance } from '../../../provenance/provenance.tsx';
@@ -27,6 +27,11 @@ export function Item({
   readonly onSave: (next: CaseItem) => Promise<boolean>;
 }) {
   const [isEditing, setEditing] = useState(false);
+  const edit = useRef<HTMLButtonElement>(null);
+  const stop = (): void => {
+    setEditing(false);
+    edit.current?.focus();
+  };
   const text = item.kind === 'note' ? item.text : (item.note ?? '');
   const byKey = (event: KeyboardEvent): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -38,7 +43,7 @@ export function Item({
   };
   const save = async (next: string): Promise<boolean> => {
     const done = await onSave(item.kind === 'note' ? { ...item, text: next } : { ...item, note: next || null });
-    if (done) setEditing(false);
+    if (done) stop();
     return done;
   };
   return (
@@ -71,7 +76,7 @@ export function Item({
             needed={item.kind === 'note'}
             isBusy={isBusy}
             onSave={save}
-            onCancel={() => setEditing(false)}
+            onCancel={stop}
           />
         ) : (
           text.split(/\n{2,}/).map((part) => (part === '' ? null : <p key={part}>{part}</p>))
@@ -98,7 +103,14 @@ export function Item({
         >
           ↓<span className="hidden"> Move item {place} down</span>
         </button>
-        <button type="button" name="edit" className="quiet" disabled={isBusy} onClick={() => setEditing(!isEditing)}>
+        <button
+          ref={edit}
+          type="button"
+          name="edit"
+          className="quiet"
+          disabled={isBusy}
+          onClick={() => setEditing(!isEditing)}
+        >
           {text === '' ? 'Add a note' : 'Edit the note'}
           <span className="hidden"> of item {place}</span>
         </button>

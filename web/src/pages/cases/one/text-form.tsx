@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 
 /** A text that is edited in its place. */
 export function TextForm({
@@ -19,14 +19,20 @@ export function TextForm({
 }) {
   const id = useId();
   const [text, setText] = useState(before);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isInPlace = onCancel !== undefined;
+  useEffect(() => {
+    if (isInPlace) field.current?.focus();
+  }, [isInPlace]);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if ((await onSave(text.trim())) && onCancel === undefined) setText('');
+    if ((await onSave(text.trim())) && !isInPlace) setText('');
   };
   return (
     <form className="text-form" onSubmit={(event) => void send(event)}>
       <label htmlFor={id}>{label}</label>
       <textarea
+        ref={field}
         id={id}
         rows={4}
         maxLength={20_000}
@@ -39,9 +45,9 @@ export function TextForm({
       />
       <div className="text-buttons">
         <button type="submit" disabled={isBusy || (needed && text.trim() === '')}>
-          {onCancel === undefined ? 'Add it' : 'Save'}
+          {isInPlace ? 'Save' : 'Add it'}
         </button>
-        {onCancel !== undefined && (
+        {isInPlace && (
           <button type="button" onClick={onCancel}>
             Leave it as it was
           </button>

@@ -5,6 +5,7 @@ import type { CheckedClaim, ClaimsAnswer, Draft, KeptClaims } from '../../../api
 import { save } from '../../../export/save.ts';
 import { counted, sentenceCase } from '../../../figures/words.ts';
 import { Failure } from '../../../states/failure.tsx';
+import { Loading } from '../../../states/loading.tsx';
 import { Inconsistencies } from '../inconsistencies.tsx';
 import { DraftPart } from './draft-part.tsx';
 import { claimsFile, type Edited, editedOf, entryOf, lacking } from './edited.ts';
@@ -71,6 +72,7 @@ export function Drafts({ drafts }: { readonly drafts: readonly Draft[] }) {
           </>
         )}
       </div>
+      {isBusy && <Loading what="Recomputing the figures" lines={2} />}
       {problem !== null && (
         <Failure
           problem={problem}
