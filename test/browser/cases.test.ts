@@ -25,7 +25,7 @@ const order = async (page: Page): Promise<string[]> => {
 };
 
 describe('a case is put together', () => {
-  test('it is begun, and what a page shows is added from there', async () => {
+  test('it is begun, and what a page shows is added from there', { timeout: 180_000 }, async () => {
     const page = await site.page('/cases');
     const form = page.getByRole('form', { name: 'Begin a case' });
     await form.getByLabel('Title').fill('Chips on their way');

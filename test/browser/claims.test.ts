@@ -9,7 +9,7 @@ const SENTENCE =
   'EU exports of integrated circuits to Kyrgyzstan rose 345% from January to October 2022, compared with the same period of 2021.';
 
 describe('the list', () => {
-  test('every claim has its verdict in a word, and a verdict shows only its own', async () => {
+  test('every claim has its verdict in a word, and a verdict shows only its own', { timeout: 180_000 }, async () => {
     const { claims, counts } = await site.api<ClaimsAnswer>('/claims');
     const page = await site.page('/claims');
     const items = page.getByRole('region', { name: 'List of claims' }).getByRole('article');
@@ -129,6 +129,17 @@ describe('a text', () => {
     const page = await site.page(`/claims?show=check&text=${encodeURIComponent(text)}`);
     expect(await page.getByLabel('Sentences in English').inputValue()).toBe(text);
     expect(await textOf(page.getByRole('list', { name: /^Not understood/ }))).toContain('no base is named');
+  });
+
+  test('what agrees only when it is read otherwise says under which reading', async () => {
+    const text =
+      'Chinese exports to Russia rose 52.4% from January to June 2023, compared with the same period of 2022.';
+    const page = await site.page(`/claims?show=check&text=${encodeURIComponent(text)}`);
+    await page.getByRole('button', { name: 'Check it' }).click();
+    const verdict = page.locator('.draft-verdict');
+    await verdict.waitFor();
+    expect(await textOf(verdict)).toContain('reproduced: whole calendar years');
+    expect(await textOf(verdict)).toContain('As claimed the data gives +78.1 %');
   });
 
   test('a field that is wrong is named by the server', async () => {
