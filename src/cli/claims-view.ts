@@ -1,5 +1,5 @@
-import type { ClaimAnswer, ClaimsAnswer } from '../app/claims.ts';
-import type { CheckedClaim, CheckedStatement } from '../app/claims-check.ts';
+import type { CheckedClaim, CheckedStatement } from '../app/claims/check.ts';
+import type { ClaimAnswer, ClaimsAnswer } from '../app/claims/claims.ts';
 import { type Record_, table } from './output.ts';
 
 /** Each claim with its verdict and why. */

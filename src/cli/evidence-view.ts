@@ -1,6 +1,6 @@
-import type { EvidenceList } from '../app/evidence.ts';
-import type { EvidenceEvents } from '../app/evidence-events.ts';
-import type { ConcernedFinding, EvidenceShown } from '../app/evidence-item.ts';
+import type { EvidenceEvents } from '../app/evidence/events.ts';
+import type { EvidenceList } from '../app/evidence/evidence.ts';
+import type { ConcernedFinding, EvidenceShown } from '../app/evidence/item.ts';
 import { type Record_, table } from './output.ts';
 
 type Item = EvidenceShown['item'];

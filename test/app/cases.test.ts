@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { addItem, cases, moveItem, removeCase, removeItem, saveCase, showCase } from '../../src/app/cases.ts';
+import { addItem, cases, moveItem, removeCase, removeItem, saveCase, showCase } from '../../src/app/cases/cases.ts';
 import type { Context } from '../../src/app/context.ts';
 import { EntrepotError } from '../../src/trade/errors.ts';
 import { quiet, tempFolder } from '../helpers.ts';

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { checkClaims, claims } from '../../src/app/claims.ts';
-import type { CheckedClaim } from '../../src/app/claims-check.ts';
+import type { CheckedClaim } from '../../src/app/claims/check.ts';
+import { checkClaims, claims } from '../../src/app/claims/claims.ts';
 import { loadFiles } from '../../src/app/load.ts';
 import { copyOf } from '../api/served.ts';
 import { quiet, tempFolder } from '../helpers.ts';

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { exportCase } from '../../src/app/case-export.ts';
-import { openCase } from '../../src/app/case-open.ts';
-import { addItem, saveCase } from '../../src/app/cases.ts';
+import { exportCase } from '../../src/app/cases/case-export.ts';
+import { openCase } from '../../src/app/cases/case-open.ts';
+import { addItem, saveCase } from '../../src/app/cases/cases.ts';
 import type { Context } from '../../src/app/context.ts';
-import { makeDossier, writeDossier } from '../../src/app/dossier.ts';
-import { type DossierVerification, failureOf, verifyDossier } from '../../src/app/dossier-verify.ts';
+import { makeDossier, writeDossier } from '../../src/app/dossiers/dossier.ts';
+import { type DossierVerification, failureOf, verifyDossier } from '../../src/app/dossiers/verify.ts';
 import { layoutOf } from '../../src/lake/layout.ts';
 import { readSnapshot } from '../../src/lake/snapshot.ts';
 import type { Document } from '../../src/report/document.ts';

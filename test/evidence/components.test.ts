@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { type ComponentsPage, components } from '../../src/app/components.ts';
-import { mappedComponents } from '../../src/app/components-data.ts';
-import type { Weapons } from '../../src/app/components-weapons.ts';
+import { type ComponentsPage, components } from '../../src/app/evidence/components.ts';
+import { mappedComponents } from '../../src/app/evidence/components-data.ts';
+import type { Weapons } from '../../src/app/evidence/components-weapons.ts';
 import { parseProduct } from '../../src/trade/hs.ts';
 import { productText } from '../../src/trade/nomenclature.ts';
 import { parseCsv } from '../../src/trade/reference/table.ts';

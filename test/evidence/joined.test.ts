@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
-import type { EvidenceList } from '../../src/app/evidence.ts';
-import type { EvidenceEvents } from '../../src/app/evidence-events.ts';
-import type { EvidenceShown } from '../../src/app/evidence-item.ts';
+import type { EvidenceEvents } from '../../src/app/evidence/events.ts';
+import type { EvidenceList } from '../../src/app/evidence/evidence.ts';
+import type { EvidenceShown } from '../../src/app/evidence/item.ts';
 import { entrepot, words } from '../helpers.ts';
 
 const lake = inject('bundledLake');

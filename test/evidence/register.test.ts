@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bundledEvidence } from '../../src/app/evidence-register.ts';
+import { bundledEvidence } from '../../src/app/evidence/register.ts';
 import { entrepot, type Ran, tempFolder } from '../helpers.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { NeededFile } from '../../app/archive.ts';
-import { exportCase } from '../../app/case-export.ts';
-import { openCase } from '../../app/case-open.ts';
+import type { NeededFile } from '../../app/cases/archive.ts';
+import { exportCase } from '../../app/cases/case-export.ts';
+import { openCase } from '../../app/cases/case-open.ts';
 import {
   addItem,
   type CaseAnswer,
@@ -11,7 +11,7 @@ import {
   removeItem,
   saveCase,
   showCase,
-} from '../../app/cases.ts';
+} from '../../app/cases/cases.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { type Answer, table } from '../output.ts';
 import { type CommonOptions, verb, type World } from '../verb.ts';

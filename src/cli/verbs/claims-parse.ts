@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
-import { type DraftsAnswer, draftClaims, draftRows, entryOf } from '../../app/claims-parse.ts';
+import { type DraftsAnswer, draftClaims, draftRows, entryOf } from '../../app/claims/parse.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { type CommonOptions, verb, type World } from '../verb.ts';
 

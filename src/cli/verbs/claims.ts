@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { checkClaims, claim, claims } from '../../app/claims.ts';
-import { keepClaims, removeClaim } from '../../app/claims-keep.ts';
-import { claimReviews } from '../../app/claims-review.ts';
-import { claimRows } from '../../app/claims-rows.ts';
+import { checkClaims, claim, claims } from '../../app/claims/claims.ts';
+import { keepClaims, removeClaim } from '../../app/claims/keep.ts';
+import { claimReviews } from '../../app/claims/review.ts';
+import { claimRows } from '../../app/claims/rows.ts';
 import { claimsView, claimView } from '../claims-view.ts';
 import { type CommonOptions, verb, type World } from '../verb.ts';
 import { claimsParseVerb } from './claims-parse.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { type ComponentsParameters, componentRows, components } from '../../app/components.ts';
-import { type Weapon, weaponRows, weapons } from '../../app/components-weapons.ts';
+import { type ComponentsParameters, componentRows, components } from '../../app/evidence/components.ts';
+import { type Weapon, weaponRows, weapons } from '../../app/evidence/components-weapons.ts';
 import { PAGE } from '../../app/paging.ts';
 import { type Record_, table } from '../output.ts';
 import { type CommonOptions, list, scenarioWord, verb, type World } from '../verb.ts';

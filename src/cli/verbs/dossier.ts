@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { DOSSIER_FORMATS, makeDossier, writeDossier } from '../../app/dossier.ts';
-import { type DossierVerification, failureOf, verifyDossier } from '../../app/dossier-verify.ts';
+import { DOSSIER_FORMATS, makeDossier, writeDossier } from '../../app/dossiers/dossier.ts';
+import { type DossierVerification, failureOf, verifyDossier } from '../../app/dossiers/verify.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { type CommonOptions, contextOf, verb, type World } from '../verb.ts';
 

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { type EvidenceParameters, evidence, evidenceRows } from '../../app/evidence.ts';
-import { addEvidenceFile, type CopyGiven } from '../../app/evidence-add.ts';
-import { evidenceEvents } from '../../app/evidence-events.ts';
-import { evidenceItem, evidenceItemRows } from '../../app/evidence-item.ts';
-import { removeEvidence } from '../../app/evidence-remove.ts';
-import { verifyEvidence } from '../../app/evidence-verify.ts';
+import { addEvidenceFile, type CopyGiven } from '../../app/evidence/add.ts';
+import { evidenceEvents } from '../../app/evidence/events.ts';
+import { type EvidenceParameters, evidence, evidenceRows } from '../../app/evidence/evidence.ts';
+import { evidenceItem, evidenceItemRows } from '../../app/evidence/item.ts';
+import { removeEvidence } from '../../app/evidence/remove.ts';
+import { verifyEvidence } from '../../app/evidence/verify.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { eventsView, itemView, listView } from '../evidence-view.ts';
 import { plainTable, type Record_ } from '../output.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { addFootprint } from '../../app/footprint-add.ts';
-import { removeFootprint } from '../../app/footprint-remove.ts';
-import { footprints } from '../../app/footprints.ts';
+import { addFootprint } from '../../app/evidence/footprint-add.ts';
+import { removeFootprint } from '../../app/evidence/footprint-remove.ts';
+import { footprints } from '../../app/evidence/footprints.ts';
 import { plainTable } from '../output.ts';
 import { type CommonOptions, verb, type World } from '../verb.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type * as app from '../../../app/cases.ts';
-import type * as items from '../../../app/cases-read.ts';
-import type * as told from '../../../app/cases-told.ts';
+import type * as app from '../../../app/cases/cases.ts';
+import type * as items from '../../../app/cases/read.ts';
+import type * as told from '../../../app/cases/told.ts';
 import { schemaOf } from '../tie.ts';
 import { count, query } from './shared.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type * as app from '../../../app/claims.ts';
-import type * as checks from '../../../app/claims-check.ts';
-import type { KeptClaims as Kept } from '../../../app/claims-keep.ts';
-import type { ClaimReviews as Reviews } from '../../../app/claims-review.ts';
-import type { ClaimSeries as Series } from '../../../app/claims-series.ts';
+import type * as checks from '../../../app/claims/check.ts';
+import type * as app from '../../../app/claims/claims.ts';
+import type { KeptClaims as Kept } from '../../../app/claims/keep.ts';
+import type { ClaimReviews as Reviews } from '../../../app/claims/review.ts';
+import type { ClaimSeries as Series } from '../../../app/claims/series.ts';
 import { schemaOf } from '../tie.ts';
 import { area, code, count, currency, period, query, Span, StoredName, snapshot, texts } from './shared.ts';
 

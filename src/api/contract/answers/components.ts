@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type * as app from '../../../app/components.ts';
-import type * as weapons from '../../../app/components-weapons.ts';
+import type * as app from '../../../app/evidence/components.ts';
+import type * as weapons from '../../../app/evidence/components-weapons.ts';
 import { schemaOf } from '../tie.ts';
 import { area, code, count, snapshot } from './shared.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type * as exported from '../../../app/archive.ts';
-import type * as opened from '../../../app/case-open.ts';
-import type * as verified from '../../../app/dossier-verify.ts';
+import type * as exported from '../../../app/cases/archive.ts';
+import type * as opened from '../../../app/cases/case-open.ts';
+import type * as verified from '../../../app/dossiers/verify.ts';
 import { schemaOf } from '../tie.ts';
 import { count, snapshot, texts } from './shared.ts';
 

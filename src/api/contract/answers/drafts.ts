@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type * as app from '../../../app/claims-parse.ts';
+import type * as app from '../../../app/claims/parse.ts';
 import { schemaOf } from '../tie.ts';
 import { count } from './shared.ts';
 

@@ -4,7 +4,7 @@ import type {
   MoveItemParameters,
   RemoveItemParameters,
   SaveCaseParameters,
-} from '../../../app/cases.ts';
+} from '../../../app/cases/cases.ts';
 import { parametersOf } from '../tie.ts';
 import { findingId, scenarioName } from './words.ts';
 

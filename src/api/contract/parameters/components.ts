@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ComponentsParameters as App } from '../../../app/components.ts';
-import type { WeaponsParameters as Feeds } from '../../../app/components-weapons.ts';
+import type { ComponentsParameters as App } from '../../../app/evidence/components.ts';
+import type { WeaponsParameters as Feeds } from '../../../app/evidence/components-weapons.ts';
 import { parametersOf } from '../tie.ts';
 import { areas, asOf, goodsCode, list, paging, printable, scenarioName } from './words.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { EvidenceParameters as App } from '../../../app/evidence.ts';
-import type { EvidenceEventsParameters as Events } from '../../../app/evidence-events.ts';
-import type { EvidenceItemParameters as Item } from '../../../app/evidence-item.ts';
-import type { RemoveEvidenceParameters as Remove } from '../../../app/evidence-remove.ts';
-import type { RemoveFootprintParameters as Taken } from '../../../app/footprint-remove.ts';
+import type { EvidenceEventsParameters as Events } from '../../../app/evidence/events.ts';
+import type { EvidenceParameters as App } from '../../../app/evidence/evidence.ts';
+import type { RemoveFootprintParameters as Taken } from '../../../app/evidence/footprint-remove.ts';
+import type { EvidenceItemParameters as Item } from '../../../app/evidence/item.ts';
+import type { RemoveEvidenceParameters as Remove } from '../../../app/evidence/remove.ts';
 import { EvidenceKind, EvidenceStatus } from '../answers/evidence.ts';
 import { parametersOf } from '../tie.ts';
 import { areas, asOf, findingId, goodsCode, list, period, printable, scenarioName } from './words.ts';
