@@ -1,21 +1,6 @@
 import { areaCode, parseArea } from '../../src/trade/area.ts';
+import { FIELDS, type Field } from '../../src/verify/parse/draft.ts';
 import { readStated } from '../../src/verify/stated.ts';
-
-/** What is scored. */
-export const FIELDS = [
-  'reporter',
-  'partner',
-  'flow',
-  'product',
-  'window',
-  'base',
-  'statistic',
-  'measure',
-  'unit',
-  'stated',
-  'compare_to',
-] as const;
-export type Field = (typeof FIELDS)[number];
 
 /** Each field as one text that is equal where the meaning is; a field that says nothing is not in it. */
 export type Said = ReadonlyMap<Field, string>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { FIELDS } from './fields.ts';
+import { FIELDS } from '../../src/verify/parse/draft.ts';
 
 const Label = z.strictObject({
   spec: z.record(z.string(), z.unknown()),

@@ -1,4 +1,5 @@
-import { beyond, FIELDS, type Field, type Said, saidBy } from './fields.ts';
+import { FIELDS, type Field } from '../../src/verify/parse/draft.ts';
+import { beyond, type Said, saidBy } from './fields.ts';
 import type { Entry, Label } from './labels.ts';
 
 /** What a parser gives for a claim that it found; of the rest of a draft nothing is asked here. */

@@ -1,4 +1,4 @@
-import { FIELDS } from './fields.ts';
+import { FIELDS } from '../../src/verify/parse/draft.ts';
 import type { Score, Tally } from './score.ts';
 
 /** Null of none. */
