@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { claims } from '../src/app/claims/claims.ts';
 import { start } from '../src/app/start.ts';
 import { quiet } from './helpers.ts';
 
@@ -11,10 +12,12 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the lake of the bundled data once for all tests that only read it. */
+/** Builds the lake of the bundled data once for all tests that only read it, with its scan and the verdicts on its claims. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const lake = mkdtempSync(path.join(tmpdir(), 'entrepot-bundled-'));
-  await start({ lake, effects: quiet() });
+  const context = { lake, effects: quiet() };
+  await start(context);
+  await claims(context, {});
   project.provide('bundledLake', lake);
   return () => rmSync(lake, { recursive: true, force: true });
 }
