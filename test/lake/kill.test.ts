@@ -9,7 +9,7 @@ import { sql } from '../../src/engine/sql.ts';
 import { canonicalHash, quiet, ROOT, SOAK, tempFolder } from '../helpers.ts';
 
 const effects = quiet();
-const ROUNDS = SOAK ? 200 : 25;
+const ROUNDS = SOAK ? 200 : 15;
 const ROWS = 1500;
 const MAP =
   'source: office\ntitle: x\nlicence: x\ncolumns: {reporter: r, partner: p, product: g, period: m, value: v}\nconstants: {flow: export}\ncurrency: USD\n';
