@@ -3,8 +3,6 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Document } from '../../report/document.ts';
 import { toHtml } from '../../report/html/page.ts';
 import { toJson } from '../../report/json.ts';
-import { toPdf } from '../../report/pdf/print.ts';
-import { toXlsx } from '../../report/xlsx/workbook.ts';
 import { SILENT } from '../../trade/effects.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { findCase } from '../cases/store.ts';
@@ -24,15 +22,18 @@ interface Written {
 
 const text = (written: string): Uint8Array => new TextEncoder().encode(written);
 
-/** How a document is written down in each format. */
+/** How a document is written down in each format. What drives a browser or writes workbooks is loaded when it is needed only. */
 const FORMATS: Readonly<Record<string, Written>> = {
   json: { type: 'application/json', write: (document) => text(toJson(document)) },
   html: { type: 'text/html; charset=utf-8', write: (document) => text(toHtml(document)) },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: toXlsx },
+  xlsx: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: async (document) => (await import('../../report/xlsx/workbook.ts')).toXlsx(document),
+  },
   pdf: {
     type: 'application/pdf',
-    write: (document, { effects }, { allowMissingFonts }) =>
-      toPdf(document, {
+    write: async (document, { effects }, { allowMissingFonts }) =>
+      (await import('../../report/pdf/print.ts')).toPdf(document, {
         allowMissingFonts: allowMissingFonts ?? false,
         warn: (message) => effects.log.warn(message),
         signal: effects.signal,

@@ -11,13 +11,14 @@ const OF_PLANTED = new Set(['scan-own', 'route', 'upload', 'load', 'preview']);
 
 /** The share of requests that has to get an answer: what only hears refusals is no test of answers. */
 const LEAST_ANSWERED = 0.1;
-/** What is uploaded here is no file of any format, and what was taken out once is not there again. */
+/** What is uploaded here is no file of any format, what was taken out is not there again, and cases are changed by others meanwhile. */
 const SELDOM_ANSWERED = new Set([
   'load',
   'claim-remove',
   'footprint-add',
   'footprint-remove',
   'evidence-remove',
+  'case-add',
   'case-move',
   'case-remove',
   'case-remove-item',
