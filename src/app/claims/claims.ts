@@ -9,9 +9,10 @@ import type { Inconsistency } from '../../verify/consistency/rule.ts';
 import { VERDICTS, type VerdictName } from '../../verify/judge.ts';
 import { codeVersion } from '../code-version.ts';
 import { type Context, withLake } from '../context.ts';
+import { readYamlFile } from '../text-file.ts';
 import { type CheckedClaim, checkClaim } from './check.ts';
 import { type ClaimSeries, seriesOfClaim } from './series.ts';
-import { type KnownClaim, knownClaim, knownClaims, readEntries } from './sources.ts';
+import { type KnownClaim, knownClaim, knownClaims } from './sources.ts';
 
 export interface ClaimsAnswer {
   readonly snapshot: string;
@@ -63,7 +64,7 @@ export async function checkClaims(
   },
 ): Promise<ClaimsAnswer> {
   const { file } = parameters;
-  const entries = file === undefined ? parameters.claims : await readEntries(file);
+  const entries = file === undefined ? parameters.claims : await readYamlFile(file);
   const from = file === undefined ? 'as sent' : path.basename(file);
   const read = readClaims(entries, from);
   return check(

@@ -3,7 +3,7 @@ import { type Revision, readDocument, writeDocument } from '../../lake/register.
 import { EntrepotError } from '../../trade/errors.ts';
 import { type ClaimEntry, readClaims } from '../../verify/claim-file.ts';
 import type { Context } from '../context.ts';
-import { readEntries } from './sources.ts';
+import { readYamlFile } from '../text-file.ts';
 
 export interface KeptClaims {
   readonly kept: readonly { readonly id: string; readonly revision: number }[];
@@ -15,7 +15,7 @@ export async function keepClaims(
   parameters: { readonly claims?: readonly unknown[] | undefined; readonly file?: string | undefined },
 ): Promise<KeptClaims> {
   const { file } = parameters;
-  const parsed = file === undefined ? parameters.claims : await readEntries(file);
+  const parsed = file === undefined ? parameters.claims : await readYamlFile(file);
   readClaims(parsed, file ?? 'as sent');
   const entries = (Array.isArray(parsed) ? parsed : (parsed as { claims: unknown[] }).claims) as ClaimEntry[];
   const layout = layoutOf(context.lake);

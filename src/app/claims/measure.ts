@@ -36,6 +36,13 @@ export async function measure(lake: OpenLake, ask: Ask): Promise<Measured> {
   return tried.find(({ amount }) => amount !== null) ?? (tried.at(-1) as Measured);
 }
 
+/** Why a question has no answer, for what is asked of any lake; another failure is thrown on. */
+export function whySilent(failure: unknown): string {
+  if (!(failure instanceof EntrepotError) || !['not-found', 'not-assessable', 'usage'].includes(failure.code))
+    throw failure;
+  return failure.message.replace(/; 'entrepot lake sources'.*$/, '');
+}
+
 async function measureSpan(lake: OpenLake, ask: Ask): Promise<Measured> {
   const parameters = parametersOf(ask);
   const query = flowsCommand(parameters);
@@ -43,9 +50,7 @@ async function measureSpan(lake: OpenLake, ask: Ask): Promise<Measured> {
     const answer = await flowsIn(lake, parameters);
     return told(ask, answer, await extentOf(lake, ask, answer));
   } catch (failure) {
-    if (!(failure instanceof EntrepotError) || !['not-found', 'not-assessable', 'usage'].includes(failure.code))
-      throw failure;
-    return nothing(ask, query, failure.message.replace(/; 'entrepot lake sources'.*$/, ''));
+    return nothing(ask, query, whySilent(failure));
   }
 }
 
@@ -153,9 +158,7 @@ async function measureAll(lake: OpenLake, ask: Ask): Promise<Measured> {
       notes: [`told by ${exporters} exporters`, ...notes],
     };
   } catch (failure) {
-    if (!(failure instanceof EntrepotError) || !['not-found', 'not-assessable', 'usage'].includes(failure.code))
-      throw failure;
-    return nothing(ask, query, failure.message.replace(/; 'entrepot lake sources'.*$/, ''));
+    return nothing(ask, query, whySilent(failure));
   }
 }
 

@@ -1,4 +1,3 @@
-import { EntrepotError } from '../../trade/errors.ts';
 import { formatPeriod, type Period, parsePeriod, type Span } from '../../trade/period.ts';
 import type { Ask } from '../../verify/ask.ts';
 import type { Claim } from '../../verify/claim.ts';
@@ -6,7 +5,7 @@ import { readingsOf } from '../../verify/plan.ts';
 import { sayAsk } from '../../verify/words.ts';
 import { type OpenLake } from '../context.ts';
 import { flowsIn } from '../flows.ts';
-import { parametersOf } from './measure.ts';
+import { parametersOf, whySilent } from './measure.ts';
 
 export interface ClaimSeries {
   readonly label: string;
@@ -52,8 +51,8 @@ async function seriesOf(lake: OpenLake, { form }: Claim, ask: Ask): Promise<Clai
       },
     ];
   } catch (failure) {
-    if (failure instanceof EntrepotError && ['not-found', 'not-assessable', 'usage'].includes(failure.code)) return [];
-    throw failure;
+    whySilent(failure);
+    return [];
   }
 }
 

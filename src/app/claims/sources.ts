@@ -1,12 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { layoutOf } from '../../lake/layout.ts';
 import { listDocuments } from '../../lake/register.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import type { Claim } from '../../verify/claim.ts';
 import { readClaim, readClaims } from '../../verify/claim-file.ts';
 import type { Context } from '../context.ts';
+import { readYamlFile } from '../text-file.ts';
 
 export interface KnownClaim {
   readonly claim: Claim;
@@ -33,7 +33,7 @@ export async function claimEntries(context: Context): Promise<ReadonlyMap<string
   const entries = new Map<string, unknown>();
   const names = (await readdir(BUNDLED_CLAIMS)).filter((name) => name.endsWith('.yml')).sort();
   for (const name of names) {
-    const file = await readEntries(path.join(BUNDLED_CLAIMS, name));
+    const file = await readYamlFile(path.join(BUNDLED_CLAIMS, name));
     const list = (Array.isArray(file) ? file : (file as { claims: unknown[] }).claims) as { id: string }[];
     for (const entry of list) entries.set(entry.id, entry);
   }
@@ -52,23 +52,5 @@ export function knownClaim(known: readonly KnownClaim[], id: string): KnownClaim
 
 /** @throws EntrepotError 'input-missing', 'input-format' or 'input-invalid' that names the claim and the field. */
 export async function readClaimsFile(file: string): Promise<Claim[]> {
-  return readClaims(await readEntries(file), path.basename(file));
-}
-
-/** The file as YAML has it. */
-export async function readEntries(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new EntrepotError('input-missing', `${file} cannot be opened: ${cause.code ?? String(cause)}`, {
-      fields: { file },
-      cause,
-    });
-  });
-  try {
-    return parse(text) as unknown;
-  } catch (cause) {
-    throw new EntrepotError('input-format', `${file} is not YAML: ${(cause as Error).message}`, {
-      fields: { file },
-      cause,
-    });
-  }
+  return readClaims(await readYamlFile(file), path.basename(file));
 }

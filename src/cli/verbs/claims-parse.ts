@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
 import { type DraftsAnswer, draftClaims, draftRows, entryOf } from '../../app/claims/parse.ts';
-import { EntrepotError } from '../../trade/errors.ts';
+import { readTextFile } from '../../app/text-file.ts';
 import { type CommonOptions, verb, type World } from '../verb.ts';
 
 type ParseOptions = CommonOptions & { readonly asFile?: boolean };
@@ -18,9 +17,7 @@ export function claimsParseVerb(world: World): Command {
         .argument('<file>', 'a plain text in English')
         .option('--as-file', 'print a claims file to correct, with what was not understood as comments'),
     async (_context, [file], { asFile }) => {
-      const text = await readFile(file as string, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-        throw new EntrepotError('input-missing', `${file} cannot be opened: ${cause.code ?? String(cause)}`, { cause });
-      });
+      const text = await readTextFile(file as string);
       const answer = draftClaims({ text });
       return {
         json: answer,
