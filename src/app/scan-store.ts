@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Evidence } from '../explain/evidence.ts';
 import type { Explanation } from '../explain/verdict.ts';
@@ -7,6 +7,7 @@ import { layoutOf } from '../lake/layout.ts';
 import { readSnapshot } from '../lake/snapshot.ts';
 import { codeVersion } from './code-version.ts';
 import type { Context } from './context.ts';
+import { keepDerived } from './derived.ts';
 import type { Finding } from './findings/any.ts';
 import type { LedgerRow } from './ledger-rows.ts';
 import { runScan, type ScanAnswer, type ScanParameters, type ScanRun, scenarioOf } from './scan.ts';
@@ -47,7 +48,7 @@ export async function findScan(context: Context, parameters: ScanParameters): Pr
     const kept = text === null ? null : parse(text);
     if (kept !== null) return kept;
     const made = found(await runScan(context, { scenario, asOf: id }));
-    if (context.anew !== true) await keep(layout.derived, file, made);
+    if (context.anew !== true) await keep(file, made);
     return made;
   };
   return context.held === undefined ? find() : context.held.remember(file, find);
@@ -68,14 +69,10 @@ function found(run: ScanRun): FoundScan {
 }
 
 /** One line of what is told once, then one a finding, and the hash of these. */
-async function keep(folder: string, file: string, { answer, periods, told, cells }: FoundScan): Promise<void> {
+async function keep(file: string, { answer, periods, told, cells }: FoundScan): Promise<void> {
   const head = JSON.stringify({ answer: { ...answer, findings: [] }, periods, cells });
-  const scratch = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
-  await mkdir(folder, { recursive: true });
   const text = [head, ...[...told.values()].map((one) => JSON.stringify(one)), ''].join('\n');
-  await writeFile(scratch, `${text}${hashText(text)}\n`);
-  await rename(scratch, file);
-  await prune(folder);
+  await keepDerived(file, `${text}${hashText(text)}\n`, 'scan-', KEPT);
 }
 
 /** Null where the file is not what was kept: cut short, or damaged. It is derived, so it is made again. */
@@ -92,13 +89,4 @@ function parse(kept: string): FoundScan | null {
     cells,
     told: new Map(told.map((one) => [one.finding.id, one])),
   };
-}
-
-async function prune(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.startsWith('scan-'));
-  const aged = await Promise.all(
-    names.map(async (name) => ({ name, at: (await stat(path.join(folder, name)).catch(() => null))?.mtimeMs ?? 0 })),
-  );
-  for (const { name } of aged.sort((a, b) => b.at - a.at).slice(KEPT))
-    await rm(path.join(folder, name), { force: true });
 }

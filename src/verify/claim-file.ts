@@ -61,18 +61,23 @@ const File = z.union([
   z.strictObject({ title: z.string().optional(), source: z.string().optional(), claims: z.array(z.unknown()) }),
 ]);
 
-/**
- * Reads the claims of a parsed file.
- * @throws EntrepotError 'input-format' or 'input-invalid': every problem of every claim, by claim and field.
- */
-export function readClaims(value: unknown, file: string): Claim[] {
+/** The claims of a parsed file, as yet unread. @throws EntrepotError 'input-format'. */
+export function entriesOf(value: unknown, file: string): readonly unknown[] {
   const parsed = File.safeParse(value);
   if (!parsed.success)
     throw new EntrepotError(
       'input-format',
       `${file} is not a claims file; expected a list of claims, or "claims:" with one`,
     );
-  const entries = Array.isArray(parsed.data) ? parsed.data : parsed.data.claims;
+  return Array.isArray(parsed.data) ? parsed.data : parsed.data.claims;
+}
+
+/**
+ * Reads the claims of a parsed file.
+ * @throws EntrepotError 'input-format' or 'input-invalid': every problem of every claim, by claim and field.
+ */
+export function readClaims(value: unknown, file: string): Claim[] {
+  const entries = entriesOf(value, file);
   const problems: InputProblem[] = [];
   const claims = entries.flatMap((entry, index) => {
     try {

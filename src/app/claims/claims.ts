@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hashText } from '../../lake/durable.ts';
 import { layoutOf } from '../../lake/layout.ts';
@@ -9,6 +9,7 @@ import type { Inconsistency } from '../../verify/consistency/rule.ts';
 import { VERDICTS, type VerdictName } from '../../verify/judge.ts';
 import { codeVersion } from '../code-version.ts';
 import { type Context, withLake } from '../context.ts';
+import { keepDerived } from '../derived.ts';
 import { readYamlFile } from '../text-file.ts';
 import { type CheckedClaim, checkClaim } from './check.ts';
 import { type ClaimSeries, seriesOfClaim } from './series.ts';
@@ -98,6 +99,9 @@ async function check(context: Context, known: readonly KnownClaim[], asOf: strin
   }
 }
 
+/** So many verdicts are kept beside a lake. */
+const KEPT = 2_000;
+
 /** The verdict on a claim at a snapshot: read where it was found before, else found and kept in the lake's `derived` folder. */
 async function kept(context: Context, snapshot: string, { claim: one, from }: KnownClaim): Promise<CheckedClaim> {
   const { derived } = layoutOf(context.lake);
@@ -107,9 +111,6 @@ async function kept(context: Context, snapshot: string, { claim: one, from }: Kn
   if (known !== null) return JSON.parse(known) as CheckedClaim;
   const made = await withLake(context, snapshot, (lake) => checkClaim(context, lake, one, from));
   if (context.anew === true) return made;
-  const scratch = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
-  await mkdir(derived, { recursive: true });
-  await writeFile(scratch, JSON.stringify(made));
-  await rename(scratch, file);
+  await keepDerived(file, JSON.stringify(made), 'claim-', KEPT);
   return made;
 }

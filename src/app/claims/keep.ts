@@ -1,7 +1,7 @@
 import { layoutOf } from '../../lake/layout.ts';
 import { type Revision, readDocument, writeDocument } from '../../lake/register.ts';
 import { EntrepotError } from '../../trade/errors.ts';
-import { type ClaimEntry, readClaims } from '../../verify/claim-file.ts';
+import { type ClaimEntry, entriesOf, readClaims } from '../../verify/claim-file.ts';
 import type { Context } from '../context.ts';
 import { readYamlFile } from '../text-file.ts';
 
@@ -17,7 +17,7 @@ export async function keepClaims(
   const { file } = parameters;
   const parsed = file === undefined ? parameters.claims : await readYamlFile(file);
   readClaims(parsed, file ?? 'as sent');
-  const entries = (Array.isArray(parsed) ? parsed : (parsed as { claims: unknown[] }).claims) as ClaimEntry[];
+  const entries = entriesOf(parsed, file ?? 'as sent') as readonly ClaimEntry[];
   const layout = layoutOf(context.lake);
   const kept: Revision[] = [];
   for (const entry of entries) {
