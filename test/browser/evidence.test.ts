@@ -14,9 +14,6 @@ const site = useSite(() => copyOf(inject('bundledLake')));
 const STATIONS = ['Urumqi', 'Changchun', 'Shanghai', 'Obninsk', 'Irkutsk', 'Petropavlovsk-Kamchatsky'];
 const GROUND_STATIONS = 'satnav-stations-2022';
 
-/** What is written waits for the disk. */
-const SAVED = { timeout: 15_000 };
-
 const mapOf = (page: Page) => page.locator('svg.place-map');
 const timelineOf = (page: Page) => page.locator('svg.timeline');
 const panelOf = (page: Page) => page.getByRole('region', { name: 'What is chosen' });
@@ -232,7 +229,7 @@ describe('adding to the register', () => {
     await mapOf(page).waitFor();
     expect(await page.getByRole('figure').getByRole('heading').textContent()).toBe('One outline: Bering Sea scene');
     await page.getByRole('button', { name: 'Keep it in the register' }).click();
-    await expect.poll(() => stateOf(page), SAVED).toMatch(/^\/evidence\?footprint=bering/);
+    await expect.poll(() => stateOf(page)).toMatch(/^\/evidence\?footprint=bering/);
     await site.settled(page);
     const mark = mapOf(page).getByRole('button', { name: /^Footprint / });
     const box = await mark.boundingBox();
@@ -242,7 +239,7 @@ describe('adding to the register', () => {
     expect(await textOf(panelOf(page))).toContain('60.00° N to 64.00° N, 176.00° E to 176.00° W');
     await panelOf(page).getByRole('button', { name: 'Take it out of the register' }).click();
     await panelOf(page).getByRole('button', { name: 'Yes, take it out' }).click();
-    await expect.poll(() => mark.count(), SAVED).toBe(0);
+    await expect.poll(() => mark.count()).toBe(0);
   });
 
   test('a file that is no footprint says what was expected', async () => {
@@ -280,7 +277,7 @@ describe('adding to the register', () => {
     await form.getByLabel(/^Date/).fill('2022-10-03');
     await form.getByLabel(/^From/).fill('Kyrgyzstan');
     await form.getByRole('button', { name: 'Save in the register' }).click();
-    await expect.poll(() => stateOf(page), SAVED).toBe('/evidence?item=a-test-of-the-form-2022');
+    await expect.poll(() => stateOf(page)).toBe('/evidence?item=a-test-of-the-form-2022');
     await site.settled(page);
     const said = await textOf(panelOf(page));
     expect(said).toContain('F6: source that cannot be judged, truth cannot be judged');
@@ -292,8 +289,8 @@ describe('adding to the register', () => {
     ).toBe(1);
     await panelOf(page).getByRole('button', { name: 'Take it out of the register' }).click();
     await panelOf(page).getByRole('button', { name: 'Yes, take it out' }).click();
-    await expect.poll(() => stateOf(page), SAVED).toBe('/evidence');
-    await expect.poll(() => timelineOf(page).locator('[data-mark="a-test-of-the-form-2022"]').count(), SAVED).toBe(0);
+    await expect.poll(() => stateOf(page)).toBe('/evidence');
+    await expect.poll(() => timelineOf(page).locator('[data-mark="a-test-of-the-form-2022"]').count()).toBe(0);
   });
 });
 
@@ -306,14 +303,14 @@ test('an item that ships gets a copy in this lake, and comes back as it was', as
   writeFileSync(copy, 'What the report says');
   await form.getByLabel(/^Copy to archive/).setInputFiles(copy);
   await form.getByRole('button', { name: 'Save in the register' }).click();
-  await expect.poll(() => stateOf(page), SAVED).toBe('/evidence?item=5g-huawei');
+  await expect.poll(() => stateOf(page)).toBe('/evidence?item=5g-huawei');
   await site.settled(page);
   const said = await textOf(panelOf(page));
   expect(said).toContain(`SHA-256 ${createHash('sha256').update('What the report says').digest('hex')}`);
   expect(said).toContain('B2: usually reliable source, probably true');
   await panelOf(page).getByRole('button', { name: 'Take it out of the register' }).click();
   await panelOf(page).getByRole('button', { name: 'Yes, take it out' }).click();
-  await expect.poll(() => stateOf(page), SAVED).toBe('/evidence');
+  await expect.poll(() => stateOf(page)).toBe('/evidence');
   await site.go(page, '/evidence?item=5g-huawei');
   expect(await textOf(panelOf(page))).toContain('no copy archived');
 });
