@@ -12,10 +12,10 @@ export default defineConfig({
     exclude: ['**/*.soak.test.ts', 'node_modules/**'],
     globalSetup: ['test/bundled-lake.ts'],
     reporters: ['default', './test/closing-line.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    // What is waited for may take as long as a busy machine needs: no test judges speed.
-    expect: { poll: { timeout: 20_000 } },
+    // What is waited for may take as long as a busy machine needs: no test judges speed, these end what hangs.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     maxWorkers: 2,
   },

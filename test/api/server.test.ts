@@ -216,7 +216,7 @@ it('a slow reader holds back the process that writes, and memory stays bounded',
   }
   socket.destroy();
   expect(bytes).toBeGreaterThan(8 * 2 ** 20);
-}, 120_000);
+});
 
 describe('loads', () => {
   let small: Served;

@@ -25,7 +25,7 @@ const order = async (page: Page): Promise<string[]> => {
 };
 
 describe('a case is put together', () => {
-  test('it is begun, and what a page shows is added from there', { timeout: 180_000 }, async () => {
+  test('it is begun, and what a page shows is added from there', async () => {
     const page = await site.page('/cases');
     const form = page.getByRole('form', { name: 'Begin a case' });
     await form.getByLabel('Title').fill('Chips on their way');
@@ -123,7 +123,7 @@ describe('a case is put together', () => {
 describe('a case as a dossier', () => {
   async function taken(page: Page, name: string): Promise<{ file: string; name: string; bytes: Buffer }> {
     const [download] = await Promise.all([
-      page.waitForEvent('download', { timeout: 120_000 }),
+      page.waitForEvent('download'),
       page.getByRole('button', { name, exact: true }).click(),
     ]);
     const file = `${tempFolder()}/${download.suggestedFilename()}`;
@@ -131,7 +131,7 @@ describe('a case as a dossier', () => {
     return { file, name: download.suggestedFilename(), bytes: readFileSync(file) };
   }
 
-  test('is taken along in each format, and says whether its figures still hold', { timeout: 300_000 }, async () => {
+  test('is taken along in each format, and says whether its figures still hold', async () => {
     const page = await site.page('/cases/russia-2022');
     const json = await taken(page, 'JSON');
     expect(json.name).toMatch(/^russia-2022-.*\.json$/);
@@ -143,7 +143,7 @@ describe('a case as a dossier', () => {
     await site.go(page, '/cases?show=verify');
     await page.getByLabel(/^Dossier as JSON/).setInputFiles(json.file);
     const verdict = page.getByRole('region', { name: 'What still holds' });
-    await verdict.waitFor({ timeout: 120_000 });
+    await verdict.waitFor();
     expect(await textOf(verdict)).toContain('Every figure holds');
     expect(await textOf(verdict)).toContain('intact: the file is what was written');
 
@@ -151,7 +151,7 @@ describe('a case as a dossier', () => {
     await page
       .getByLabel(/^Dossier as JSON/)
       .setInputFiles({ name: 'changed.json', mimeType: 'application/json', buffer: Buffer.from(changed) });
-    await expect.poll(() => verdict.textContent(), { timeout: 120_000 }).toContain('the file itself was changed');
+    await expect.poll(() => verdict.textContent()).toContain('the file itself was changed');
   });
 
   test('a file that is no dossier is refused', async () => {

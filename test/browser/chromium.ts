@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 export const WIDE = { width: 1440, height: 1000 };
 export const PHONE = { width: 390, height: 844 };
@@ -22,6 +22,11 @@ export async function launch(): Promise<Browser> {
 }
 
 /** A reader in London's language and Greenwich's time, who asked for less motion, so that every run sees the same. */
-export function reader(browser: Browser, viewport: { readonly width: number; readonly height: number }) {
-  return browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' });
+export async function reader(
+  browser: Browser,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(120_000);
+  return context;
 }

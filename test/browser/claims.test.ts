@@ -9,7 +9,7 @@ const SENTENCE =
   'EU exports of integrated circuits to Kyrgyzstan rose 345% from January to October 2022, compared with the same period of 2021.';
 
 describe('the list', () => {
-  test('every claim has its verdict in a word, and a verdict shows only its own', { timeout: 180_000 }, async () => {
+  test('every claim has its verdict in a word, and a verdict shows only its own', async () => {
     const { claims, counts } = await site.api<ClaimsAnswer>('/claims');
     const page = await site.page('/claims');
     const items = page.getByRole('region', { name: 'List of claims' }).getByRole('article');
