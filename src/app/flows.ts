@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
-import { type Coverage, measureCoverage } from '../measure/coverage/coverage.ts';
+import { type Coverage, coverageFrom } from '../measure/coverage/coverage.ts';
+import { readHeld, readScopes } from '../measure/coverage/published.ts';
 import { type FlowCell, flowCells, loadsBehind } from '../measure/flows/cells.ts';
 import { areaRelation, revisionCaveats, throughConcordance } from '../measure/flows/question.ts';
 import { type AskedCode, type Corner, resolveGoods } from '../measure/goods/resolve.ts';
@@ -185,18 +186,19 @@ function notStored(missing: readonly Product[]): EntrepotError {
 }
 
 export async function coverageOf(lake: OpenLake, { source, flow, frequency }: Corner, question: Question) {
+  const { engine, snapshot } = lake;
   const total = isTotal(question);
-  const measure = (span: Span) =>
-    remembered(lake, ['coverage', question.reporters, source, flow, frequency, total, span], () =>
-      measureCoverage(lake.engine, {
-        source,
-        flow,
-        frequency,
-        total,
-        periods: periodsOf(span),
-        loads: lake.snapshot.loads,
-      }),
+  const reporters = question.reporters.toSorted((a, b) => a - b);
+  const scopes = await remembered(lake, ['scopes', flow, total], () => readScopes(engine, { flow, total }));
+  const measure = async (window: Span) => {
+    const held = await remembered(lake, ['held', reporters, flow, total, window], () =>
+      readHeld(engine, { flow, total, window }),
     );
+    return coverageFrom(
+      { source, flow, frequency, total, periods: periodsOf(window), loads: snapshot.loads },
+      { reporters, held, corridors: { partners: question.partners, scopes } },
+    );
+  };
   const window = await measure(question.window);
   const base = question.base === undefined ? undefined : await measure(question.base);
   return {

@@ -1,7 +1,7 @@
 import { sql } from '../engine/sql.ts';
+import { publishedPeriods } from '../measure/coverage/published.ts';
 import { areaRelation } from '../measure/flows/question.ts';
 import type { FixedPanel } from '../measure/mirror/fixed-panel.ts';
-import { publishedPeriods } from '../measure/mirror/published.ts';
 import type { AreaCode } from '../trade/area.ts';
 import { isAggregate } from '../trade/area.ts';
 import { FLOWS } from '../trade/flow.ts';

@@ -1,8 +1,8 @@
 import { sql } from '../engine/sql.ts';
+import { publishedPeriods } from '../measure/coverage/published.ts';
 import { areaRelation } from '../measure/flows/question.ts';
 import { type FixedPanel, fixedPanel } from '../measure/mirror/fixed-panel.ts';
 import { FREIGHT } from '../measure/mirror/gap.ts';
-import { publishedPeriods } from '../measure/mirror/published.ts';
 import { type AreaCode, areaLabel, isAggregate } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { FLOWS } from '../trade/flow.ts';

@@ -1,6 +1,6 @@
+import { publishedPeriods } from '../measure/coverage/published.ts';
 import { areaRelation } from '../measure/flows/question.ts';
 import type { PanelMember } from '../measure/mirror/fixed-panel.ts';
-import { publishedPeriods } from '../measure/mirror/published.ts';
 import { areaLabel } from '../trade/area.ts';
 import { FLOWS } from '../trade/flow.ts';
 import { frequencyOf } from '../trade/period.ts';

@@ -1,6 +1,6 @@
 import type { Coverage } from '../measure/coverage/coverage.ts';
+import type { Published, publishedPeriods } from '../measure/coverage/published.ts';
 import { monthsOf, type PanelMember } from '../measure/mirror/fixed-panel.ts';
-import type { Published, publishedPeriods } from '../measure/mirror/published.ts';
 import { areaLabel } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { formatPeriod, frequencyOf, type Period, periodsOf } from '../trade/period.ts';
@@ -136,6 +136,7 @@ export function sideValues(
       published: reporterPeriods - absent,
       reporterPeriods,
       missing,
+      untold: [],
       notes: [],
     },
     byReporter: new Map(question.reporters.map((reporter) => [reporter, sum([reporter], periods)])),

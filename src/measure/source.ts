@@ -9,7 +9,8 @@ export interface SourceChoice {
 }
 
 /**
- * Whose figures answer: the source that published most of the asked reporter-periods. Two sources are never added.
+ * Whose figures answer: of the sources that name a partner, the one that published most of the asked reporter-periods. Two
+ * sources are never added. Totals of all goods are never nothing, so a source has to name them within the spans.
  * Needs the relations `reporters` and `partners`.
  */
 export async function chooseSource(
@@ -30,7 +31,8 @@ export async function chooseSource(
     WHERE kind = 'period' AND flow = ${question.flow} AND freq = ${question.frequency} AND (level = 0) = ${question.total}
       AND first_period BETWEEN ${from} AND ${to} AND reporter IN (SELECT reporter FROM reporters)
       AND source IN (SELECT k.source FROM catalog k WHERE k.kind = 'corridor' AND k.flow = ${question.flow} AND k.freq = ${question.frequency}
-        AND (k.level = 0) = ${question.total} AND k.reporter IN (SELECT reporter FROM reporters) AND k.partner IN (SELECT partner FROM partners))
+        AND (k.level = 0) = ${question.total} AND k.reporter IN (SELECT reporter FROM reporters) AND k.partner IN (SELECT partner FROM partners)
+        AND (k.level > 0 OR k.first_period <= ${to} AND k.last_period >= ${from}))
     GROUP BY source ORDER BY cells DESC, source`);
   const sources = found.map((row) => row.source);
   const { wanted } = question;

@@ -86,7 +86,10 @@ function told(ask: Ask, { figure, coverage, lineage, question }: FlowsAnswer, ex
     ...known,
     amount: measured.amount,
     unit: measured.unit,
-    coverage: { published: Math.round(coverage.published * share), asked: coverage.reporterPeriods },
+    coverage: {
+      published: Math.min(coverage.published, Math.round(coverage.reporterPeriods * share)),
+      asked: coverage.reporterPeriods,
+    },
     why: null,
     notes: [
       ...coverage.notes,

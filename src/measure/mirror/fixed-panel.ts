@@ -1,5 +1,5 @@
 import { type Frequency, formatPeriod, frequencyOf, type Period, yearOf } from '../../trade/period.ts';
-import type { Published } from './published.ts';
+import type { Published } from '../coverage/published.ts';
 
 export interface PanelMember {
   readonly reporter: number;

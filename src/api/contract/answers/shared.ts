@@ -47,6 +47,9 @@ export const Coverage = schemaOf<ScanAnswer['coverage']['window']>()(
       published: count.describe('how many of the asked reporter-periods were published'),
       reporterPeriods: count.describe('how many were asked: reporters times periods'),
       missing: z.array(z.strictObject({ reporter: area, periods: z.array(period) })),
+      untold: z
+        .array(z.strictObject({ partner: area, reporterPeriods: count }))
+        .describe('partners of which the files say nothing in so many reporter-periods that tell of others'),
       notes,
     })
     .meta({

@@ -37,6 +37,7 @@ const answer = {
     published: 78,
     reporterPeriods: 81,
     missing: [{ reporter: 'MLT', periods: ['2021-12', '2022-01', '2022-03'] }],
+    untold: [],
     notes: ['8542 is a sum'],
   },
   lineage: {
