@@ -1,10 +1,10 @@
-import { expandAreas, withoutNested } from '../measure/flows/question.ts';
+import { expandAreas } from '../measure/flows/question.ts';
 import type { AreaCode } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
 import { type FlowName, mirrorFlow, parseFlow } from '../trade/flow.ts';
-import { parseGoods } from '../trade/goods-list.ts';
 import type { Product } from '../trade/hs.ts';
 import { formatPeriod, isLikeForLike, type Period, parseSpan, type Span, yearOf } from '../trade/period.ts';
+import { askedGoods } from './asked-goods.ts';
 import type { FlowsParameters } from './flows-command.ts';
 
 export const BY = ['period', 'partner', 'product', 'reporter', 'line'] as const;
@@ -43,9 +43,7 @@ export function ask(parameters: FlowsParameters): Question {
   const by = BY.find((known) => known === (parameters.by ?? 'period'));
   if (by === undefined)
     throw new EntrepotError('usage', `no dimension ${JSON.stringify(parameters.by)}; expected one of ${BY.join(', ')}`);
-  const { kept, notes } = withoutNested(parseGoods(parameters.hs).products);
-  if (kept.some((product) => product.level === 0) && kept.length > 1)
-    throw new EntrepotError('usage', 'TOTAL holds all other codes; ask for one or the other');
+  const { products, notes } = askedGoods(parameters.hs);
   return {
     flow: mirrored ? mirrorFlow(asked) : asked,
     by,
@@ -53,7 +51,7 @@ export function ask(parameters: FlowsParameters): Question {
     base,
     reporters: expandAreas(reporter, window),
     partners: expandAreas(partner, window),
-    products: kept,
+    products,
     notes: [...notes, ...(mirrored ? ['mirror view: what the other side reported, CIF where it reports imports'] : [])],
   };
 }

@@ -1,7 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
 import { measureCoverage } from '../measure/coverage/coverage.ts';
-import { withoutNested } from '../measure/flows/question.ts';
 import { corridorSums } from '../measure/panel/corridors.ts';
 import { type AreaCode, areaInfo, areaLabel, areaName, parseArea } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
@@ -56,11 +55,7 @@ const MOST_INTERMEDIARIES = 12;
 export async function network(context: Context, parameters: NetworkParameters): Promise<NetworkAnswer> {
   const own = await scenarioOf(context, parameters);
   const scenario = parameters.hs === undefined ? own : { ...own, goods: [...parameters.hs] };
-  const read = readScenario(scenario);
-  const { kept, notes } = withoutNested(read.products);
-  if (kept.length > 1 && read.level === 0)
-    throw new EntrepotError('usage', 'TOTAL holds all other codes; ask for one or the other');
-  const reading = { ...read, products: kept };
+  const reading = readScenario(scenario);
   const span = spanOf(parameters, reading);
   return withLake(context, parameters.asOf, async (lake) => {
     const first = await firstLegs(lake, scenario, reading, span);
@@ -75,7 +70,7 @@ export async function network(context: Context, parameters: NetworkParameters): 
       periods: periodsOf(first.axis).map(formatPeriod),
       nodes: nodesOf(scenario, reading, first.intermediaries),
       legs: [...first.legs, ...onward],
-      notes: [...notes, ...first.notes],
+      notes: [...reading.notes, ...first.notes],
     };
   });
 }

@@ -122,7 +122,7 @@ export async function route(context: Context, parameters: RouteParameters): Prom
         longestLag: routes.diversion.lags,
         ledger,
         findings,
-        notes: notesOf(routes, via, scenario, fallsBack),
+        notes: [...reading.notes, ...notesOf(routes, via, scenario, fallsBack)],
       };
     } finally {
       task.done();

@@ -6,10 +6,11 @@ import { makePanel, type PanelQuestion } from '../measure/panel/panel.ts';
 import { chooseSource } from '../measure/source.ts';
 import { type AreaCode, areaLabel, isAggregate, membersOf, parseArea } from '../trade/area.ts';
 import { EntrepotError } from '../trade/errors.ts';
-import { type GoodsList, parseGoods } from '../trade/goods-list.ts';
+import type { GoodsList } from '../trade/goods-list.ts';
 import { formatProduct, type Product, parentAt } from '../trade/hs.ts';
 import { formatPeriod, type Period, parsePeriod, parseSpan, type Span } from '../trade/period.ts';
 import type { Scenario } from '../trade/scenario.ts';
+import { askedGoods } from './asked-goods.ts';
 
 /** Fewer active months than this in a base make it thin. */
 export const LEAST_ACTIVE_MONTHS = 3;
@@ -30,6 +31,7 @@ export interface Reading {
   readonly lists: readonly GoodsList[];
   /** Digits of the goods; 0 for all goods together. */
   readonly level: 0 | 2 | 4 | 6 | 8;
+  readonly notes: readonly string[];
 }
 
 export function readScenario(scenario: Scenario): Reading {
@@ -46,7 +48,7 @@ export function readScenario(scenario: Scenario): Reading {
       ? expand(scenario.exporters).map((area) => ({ exporter: area, members: [area] }))
       : [{ exporter: oneName(scenario.exporters), members: expand(scenario.exporters) }];
   const any = scenario.goods.length === 1 && scenario.goods[0] === 'all';
-  const { products, lists } = any ? { products: [], lists: [] } : parseGoods(scenario.goods);
+  const { products, lists, notes } = any ? { products: [], lists: [], notes: [] } : askedGoods(scenario.goods);
   const level: Reading['level'] = products.some((product) => product.level === 0) ? 0 : LEVELS[scenario.level];
   const reading = {
     window,
@@ -62,6 +64,7 @@ export function readScenario(scenario: Scenario): Reading {
     products,
     lists,
     level,
+    notes,
   };
   refuseOverlap(reading);
   return reading;

@@ -143,7 +143,7 @@ async function answer(
     totals,
     routes: routes.summaries,
     findings: told.findings,
-    notes: [...built.notes, ...changed, ...routes.notes],
+    notes: [...reading.notes, ...built.notes, ...changed, ...routes.notes],
   };
   return {
     answer: answered,

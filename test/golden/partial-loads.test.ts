@@ -33,7 +33,10 @@ type Row = readonly [
 ];
 
 /** Every month of 2021 and 2022 of each row, in a lake of its own, by source. */
-async function lakeOf(sources: Readonly<Record<string, readonly Row[]>>): Promise<ScanRun> {
+async function lakeOf(
+  sources: Readonly<Record<string, readonly Row[]>>,
+  goods: readonly string[] = SCENARIO.goods,
+): Promise<ScanRun> {
   const folder = tempFolder();
   const context = { lake: path.join(folder, 'lake'), effects: quiet() };
   for (const [source, rows] of Object.entries(sources)) {
@@ -49,7 +52,7 @@ async function lakeOf(sources: Readonly<Record<string, readonly Row[]>>): Promis
     await writeFile(map, `source: ${source}\n${MAPPING}`);
     await loadFiles(context, { format: 'csv', files: [file], map, options: {} });
   }
-  return runScan(context, { scenario: SCENARIO });
+  return runScan(context, { scenario: { ...SCENARIO, goods } });
 }
 
 const EXPORTS: readonly Row[] = [
@@ -102,6 +105,25 @@ describe('what a lake does not hold', () => {
     ];
     expect(ids(one)).toEqual(ids(two));
     expect(ids(one).length).toBeGreaterThan(5);
+  });
+});
+
+describe('goods that lie within one another', () => {
+  it('are counted once', async () => {
+    const [once, twice] = [
+      await lakeOf({ one: EXPORTS }, ['8542', '848210']),
+      await lakeOf({ one: EXPORTS }, ['8542', '854231', '848210']),
+    ];
+    expect(once.answer.totals.partners[0]).toMatchObject({ partner: 'RUS', base: 2 * 9 * 900_000 });
+    expect(twice.answer.totals).toEqual(once.answer.totals);
+    expect(twice.answer.notes).toEqual([
+      '854231 lie within other asked codes and are counted once',
+      ...once.answer.notes,
+    ]);
+  });
+
+  it('and all goods are not asked for beside some', async () => {
+    await expect(lakeOf({ one: EXPORTS }, ['TOTAL', '8542'])).rejects.toMatchObject({ code: 'usage' });
   });
 });
 

@@ -46,25 +46,6 @@ export interface AskedGoodsResolved {
   readonly notes: readonly string[];
 }
 
-/** Codes that lie within other asked codes would be counted twice: the wider one stays. */
-export function withoutNested(products: readonly Product[]): { kept: readonly Product[]; notes: readonly string[] } {
-  const key = (product: Product): string => formatProduct(product.level, product.code);
-  const asked = new Set(products.map(key));
-  const nested = products.filter((product) =>
-    ([2, 4, 6] as const).some((level) => level < product.level && asked.has(key(parentAt(product, level)))),
-  );
-  const dropped = new Set(nested.map(key));
-  return {
-    kept: products.filter((product) => !dropped.has(key(product))),
-    notes:
-      dropped.size === 0
-        ? []
-        : [
-            `${[...dropped].slice(0, 5).join(', ')}${dropped.size > 5 ? ' and others' : ''} lie within other asked codes and are counted once`,
-          ],
-  };
-}
-
 /**
  * The codes to read for a question in one revision: six-digit codes of `revision`, and for rows reported in 2022 codes
  * the successors. A successor that also holds other goods makes the sum an upper bound, and the note says so.
