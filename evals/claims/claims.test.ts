@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parseClaims } from '../../src/verify/parse/parse.ts';
 import { readEntries } from './labels.ts';
 import { score } from './score.ts';
-import { recall, unmet } from './table.ts';
+import { documented, recall, unmet } from './table.ts';
 
 const made = readEntries('sentences');
 const held = readEntries('held-out');
@@ -15,6 +16,13 @@ it('sentences that were held out are read too, no draft twice and none of a text
   const { claims, negatives } = score(held, parseClaims);
   expect(recall(claims)).toBeGreaterThan(0.5);
   expect(negatives.alarms / negatives.of).toBeLessThan(0.1);
+});
+
+it('the figures in the document are those of the measure', () => {
+  const document = readFileSync(new URL('../../docs/claims.md', import.meta.url), 'utf8');
+  const parts = { 'made with': made, 'held out': held, both: [...made, ...held] };
+  for (const [title, entries] of Object.entries(parts))
+    expect(document).toContain(documented(title, score(entries, parseClaims)));
 });
 
 it('what is understood stands where it is said to stand', () => {

@@ -45,6 +45,20 @@ export function table(title: string, score: Score): string[] {
   ];
 }
 
+/** The row of a part in docs/claims.md. */
+export function documented(title: string, { entries, claims, negatives }: Score): string {
+  const { right, given, wanted } = claims;
+  const cells = [
+    title,
+    entries,
+    wanted,
+    `${right} of ${given} (${percent(precision(claims))})`,
+    `${right} of ${wanted} (${percent(recall(claims))})`,
+    `${negatives.alarms} of ${negatives.of}`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
 function row(name: string, tally: Tally): string {
   return `  ${name.padEnd(12)}${percent(precision(tally)).padStart(10)}${percent(recall(tally)).padStart(9)}   ${tally.right}, ${tally.given}, ${tally.wanted}`;
 }

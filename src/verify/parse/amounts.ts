@@ -1,5 +1,6 @@
 import type { Qualifier } from '../stated.ts';
-import { MAGNITUDE, NUMBER, NUMBER_WORD, readNumber } from './numbers.ts';
+import { CODE, currencyNamed, NAMED, SIGNS } from './currencies.ts';
+import { NUMBER, NUMBER_WORD, readNumber, SIZE } from './numbers.ts';
 import type { Place, Sheet } from './sheet.ts';
 
 /** A figure in a sentence, as it is written: what it is of is found later. */
@@ -9,63 +10,35 @@ export interface AmountSpot extends Place {
   readonly qualifier: Qualifier;
   readonly currency: string | null;
   readonly text: string;
-  /** The unit is none that can be checked (barrels). */
+  /** The unit is none that can be checked (barrels), or it is not said whose money it is. */
   readonly oddUnit: boolean;
   /** "as many": pieces are compared. */
   readonly many: boolean;
+  /** "+6 %", "-6 %"; null where no sign stands before it. */
+  readonly sign: 1 | -1 | null;
+  /** One end of "10-15 %". */
+  readonly range: boolean;
 }
-
-const PREFIXES: Readonly<Record<string, string>> = {
-  us$: 'USD',
-  $: 'USD',
-  usd: 'USD',
-  '€': 'EUR',
-  eur: 'EUR',
-  '£': 'GBP',
-  gbp: 'GBP',
-  cny: 'CNY',
-  rmb: 'CNY',
-  jpy: 'JPY',
-  chf: 'CHF',
-  inr: 'INR',
-  '₹': 'INR',
-  krw: 'KRW',
-  try: 'TRY',
-  rub: 'RUB',
-  ...Object.fromEntries(
-    'SEK NOK DKK PLN CZK HUF RON AED SAR KZT UZS KGS AMD GEL AZN BRL MXN ZAR AUD CAD SGD HKD TWD THB MYR IDR VND PKR EGP NGN'
-      .split(' ')
-      .map((code) => [code.toLowerCase(), code]),
-  ),
-};
-const SUFFIXES: Readonly<Record<string, string>> = {
-  dollar: 'USD',
-  euro: 'EUR',
-  pound: 'GBP',
-  yuan: 'CNY',
-  renminbi: 'CNY',
-  yen: 'JPY',
-  franc: 'CHF',
-  rupee: 'INR',
-  won: 'KRW',
-  lira: 'TRY',
-  rouble: 'RUB',
-  ruble: 'RUB',
-  tenge: 'KZT',
-  zloty: 'PLN',
-};
 
 /** Wording before a figure; "just over" is more than it, "just under" nearly it. */
 const WORDINGS: readonly (readonly [RegExp, Qualifier])[] = [
-  [/\b(?:no more than|not more than|at most|up to|a maximum of)$/i, 'at-most'],
-  [/\b(?:at least|no less than|no fewer than|not less than|a minimum of)$/i, 'at-least'],
-  [/\b(?:nearly|almost|close to|just under|just short of|approaching)$/i, 'nearly'],
-  [/\b(?:less than|fewer than|under|below)$/i, 'less-than'],
   [
-    /\b(?:more than|over|above|exceed(?:ed|ing|s)?|in excess of|upwards of|better than|surpass(?:ed|ing)|topp(?:ed|ing))$/i,
+    /\b(?:no more than|not more than|at most|up to|(?<!(?:times|twice|half|nearly|almost|about|roughly|exactly|just|not|than) )as (?:much|many|high) as|a maximum of)$|(?:<=|≤)$/i,
+    'at-most',
+  ],
+  [/\b(?:at least|no less than|no fewer than|not less than|a minimum of)$|(?:>=|≥)$/i, 'at-least'],
+  [/\b(?:nearly|almost|close to|just under|just below|just short of|just shy of|not quite|approaching)$/i, 'nearly'],
+  [/\b(?:less than|fewer than|under|below)$|<$/i, 'less-than'],
+  [
+    /\b(?:more than|over|above|beyond|exceed(?:ed|ing|s)?|in excess of|upwards? of|north of|better than|surpass(?:ed|ing)|topp(?:ed|ing)|pass(?:ed|ing)|crossed)$|>$/i,
     'more-than',
   ],
-  [/\b(?:about|around|some|roughly|approximately|an estimated|or so|circa|nearer to)$/i, 'about'],
+  [/\b(?:about|around|some|roughly|approximately|approx\.?|an estimated|or so|circa|nearer to)$|[~≈]$/i, 'about'],
+];
+const WORDINGS_AFTER: readonly (readonly [RegExp, Qualifier])[] = [
+  [/^\s+or\s+(?:more|higher|above)\b/i, 'at-least'],
+  [/^\s+or\s+(?:less|fewer|lower)\b/i, 'at-most'],
+  [/^\s+or\s+so\b/i, 'about'],
 ];
 
 export function wordingBefore(text: string): Qualifier {
@@ -94,16 +67,15 @@ const PARTS: Readonly<Record<string, number>> = {
 };
 
 const bounded = (text: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}.,])(?:${text})(?![\\p{L}\\p{N}])`, 'giu');
-const PREFIX = Object.keys(PREFIXES)
+const PREFIX = Object.keys(SIGNS)
   .sort((a, b) => b.length - a.length)
   .map((word) => word.replace('$', '\\$'))
   .join('|');
-const SUFFIX = `(?:US\\s+|U\\.S\\.\\s+|Swiss\\s+|Indian\\s+|Japanese\\s+|Chinese\\s+|South\\s+Korean\\s+)?(${Object.keys(SUFFIXES).join('|')})s?(?:\\s+sterling)?`;
 
 interface Read {
   readonly kind: AmountSpot['kind'];
   readonly figure: number;
-  readonly currency?: string | undefined;
+  readonly currency?: string | null | undefined;
   readonly oddUnit?: boolean;
 }
 type Reader = (m: readonly (string | undefined)[], sheet: Sheet, place: Place) => Read | null;
@@ -111,53 +83,56 @@ type Reader = (m: readonly (string | undefined)[], sheet: Sheet, place: Place) =
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [
     new RegExp(
-      `(?<![\\p{L}\\p{N}])(${PREFIX})\\s?(${NUMBER})(?:[\\s-]?(${MAGNITUDE}))?(?![\\p{L}\\p{N}])(?!\\s+a\\s+(?:barrel|tonne|ton|kilo\\w*|piece|share|unit))`,
+      `(?<![\\p{L}\\p{N}])(${PREFIX})\\s?${SIZE}(?![\\p{L}\\p{N}])(?!\\s+a\\s+(?:barrel|tonne|ton|kilo\\w*|piece|share|unit))`,
       'giu',
     ),
     ([, sign, n, magnitude]) => ({
       kind: 'money',
       figure: readNumber(n ?? '', magnitude),
-      currency: PREFIXES[(sign ?? '').toLowerCase()],
+      currency: SIGNS[(sign ?? '').toLowerCase()],
     }),
   ],
   [
-    bounded(`(${NUMBER})(?:[\\s-]?(${MAGNITUDE}))?\\s+(?:${SUFFIX})`),
-    ([, n, magnitude, word]) => ({
+    bounded(`${SIZE}\\s+${NAMED}`),
+    ([, n, magnitude, owner, name]) => ({
       kind: 'money',
       figure: readNumber(n ?? '', magnitude),
-      currency: SUFFIXES[(word ?? '').toLowerCase()],
+      currency: currencyNamed(owner, name ?? ''),
     }),
   ],
   [
-    bounded(`(${NUMBER})(?:[\\s-]?(${MAGNITUDE}))?\\s+(USD|EUR|GBP|CNY|RMB|JPY|CHF|INR)`),
+    bounded(`${SIZE}\\s+(${CODE})`),
     ([, n, magnitude, word]) => ({
       kind: 'money',
       figure: readNumber(n ?? '', magnitude),
-      currency: PREFIXES[(word ?? '').toLowerCase()],
+      currency: SIGNS[(word ?? '').toLowerCase()],
     }),
   ],
   [
     new RegExp(
-      `(?<![\\p{L}\\p{N}.,])(${NUMBER})\\s?(?:%|per\\s?cent\\b|percent\\b|pct\\b)(?!age)(?!\\s+points?\\b)`,
+      `(?<![\\p{L}\\p{N}.,])(${NUMBER}|${NUMBER_WORD})\\s?(?:%|per\\s?cent\\b|percent\\b|pct\\b)(?!age)(?!\\s+points?\\b)`,
       'giu',
     ),
     ([, n]) => ({ kind: 'percent', figure: readNumber(n ?? '') }),
   ],
   [
-    new RegExp(`(?<![\\p{L}\\p{N}.,])(${NUMBER})\\s?(Mt|kt)(?![\\p{L}\\p{N}])`, 'gu'),
-    ([, n, unit]) => ({ kind: 'weight', figure: readNumber(n ?? '') * (unit === 'Mt' ? 1e9 : 1e6) }),
+    new RegExp(`(?<![\\p{L}\\p{N}.,])(${NUMBER})\\s?(Mt|kt|t)(?![\\p{L}\\p{N}])`, 'gu'),
+    ([, n, unit]) => ({
+      kind: 'weight',
+      figure: readNumber(n ?? '') * (unit === 'Mt' ? 1e9 : unit === 'kt' ? 1e6 : 1e3),
+    }),
   ],
   [
-    bounded(`(${NUMBER})(?:[\\s-]?(${MAGNITUDE}))?\\s?(?:metric\\s+)?(?:tonnes?|tons?)`),
+    bounded(`${SIZE}\\s?(?:metric\\s+)?(?:tonnes?|tons?|(?<=\\p{L}\\s)mt)`),
     ([, n, magnitude]) => ({ kind: 'weight', figure: readNumber(n ?? '', magnitude) * 1000 }),
   ],
   [
-    bounded(`(${NUMBER})(?:[\\s-]?(${MAGNITUDE}))?\\s?(?:kg|kilos?|kilograms?|kilogrammes?)`),
+    bounded(`${SIZE}\\s?(?:kg|kilos?|kilograms?|kilogrammes?)`),
     ([, n, magnitude]) => ({ kind: 'weight', figure: readNumber(n ?? '', magnitude) }),
   ],
   [
     bounded(
-      `(${NUMBER})(?:[\\s-]?(${MAGNITUDE}))?\\s+(?:barrels|litres|liters|bushels|gallons|carats|pairs|cubic\\s+met(?:re|er)s|square\\s+met(?:re|er)s|head)`,
+      `${SIZE}\\s+(?:barrels|litres|liters|bushels|gallons|carats|ounces|pounds|bales|pairs|cubic\\s+(?:met(?:re|er)s|feet)|square\\s+met(?:re|er)s|head)`,
     ),
     ([, n, magnitude]) => ({ kind: 'pieces', figure: readNumber(n ?? '', magnitude), oddUnit: true }),
   ],
@@ -167,12 +142,23 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [bounded('halved|halving'), () => ({ kind: 'times', figure: 0.5 })],
   [
-    bounded(`multiplied\\s+(?:by\\s+)?(?:a\\s+factor\\s+of\\s+)?(${NUMBER_WORD}|${NUMBER})`),
+    bounded(`(?:multiplied\\s+(?:by\\s+)?)?(?:by\\s+)?a\\s+factor\\s+of\\s+(${NUMBER_WORD}|${NUMBER})`),
+    ([, n]) => ({ kind: 'times', figure: readNumber(n ?? '') }),
+  ],
+  [
+    bounded(`multiplied\\s+(?:by\\s+)?(${NUMBER_WORD}|${NUMBER})`),
+    ([, n]) => ({ kind: 'times', figure: readNumber(n ?? '') }),
+  ],
+  [
+    new RegExp(
+      `(?<=\\b(?:by|rose|risen|grew|grown|increased?|increasing|jumped|surged|soared|up)\\s+(?:\\p{L}+\\s+){0,2})(${NUMBER_WORD}|${NUMBER})\\s+times(?!\\p{L})`,
+      'giu',
+    ),
     ([, n]) => ({ kind: 'times', figure: readNumber(n ?? '') }),
   ],
   [bounded('twice'), () => ({ kind: 'times', figure: 2 })],
   [bounded('thrice'), () => ({ kind: 'times', figure: 3 })],
-  [bounded(`(hundred)-?fold`), () => ({ kind: 'times', figure: 100 })],
+  [bounded(`hundred-?fold`), () => ({ kind: 'times', figure: 100 })],
   [
     bounded(`(${NUMBER_WORD}|${NUMBER}|two|three)[\\s-]?fold`),
     ([, n]) => ({ kind: 'times', figure: readNumber(n ?? '') }),
@@ -183,10 +169,19 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     bounded(`(a|an|one|two|three|four)[\\s-](half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?`),
-    ([, n, word]) => ({
-      kind: 'part',
-      figure: round(readNumber(n === 'a' || n === 'an' ? 'one' : (n ?? '')) / (PARTS[(word ?? '').toLowerCase()] ?? 1)),
-    }),
+    ([, n, word]) => {
+      const figure = readNumber(/^an?$/i.test(n ?? '') ? 'one' : (n ?? '')) / (PARTS[(word ?? '').toLowerCase()] ?? 1);
+      return figure < 1 ? { kind: 'part', figure: round(figure) } : null;
+    },
+  ],
+  [
+    bounded(
+      `(one|two|three|four|nine)\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(${NUMBER_WORD}|\\d{1,3})(?!\\s+(?:days|weeks|months|quarters|years))`,
+    ),
+    ([, n, all]) => {
+      const whole = readNumber(all ?? '');
+      return whole < 2 ? null : { kind: 'part', figure: round(readNumber(n ?? '') / whole) };
+    },
   ],
   [bounded('half(?!\\s+(?:of|year|hour)\\s+(?:19|20))'), () => ({ kind: 'part', figure: 0.5 })],
 ];
@@ -206,45 +201,37 @@ export function spotAmounts(sheet: Sheet): AmountSpot[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
-const PIECES = `(${NUMBER})(?:[\\s-](thousand|million|billion))?(?=((?:\\s+\\p{L}[\\p{L}-]*){0,3}?)\\s*\\u0000|\\s+(?:units?|pieces|items|vehicles|sets|machines|devices)\\b)`;
-
-/** Numbers that stand before goods ("50,000 tractors"): those that are left when goods and areas are struck out. */
-export function spotPieces(sheet: Sheet, goods: readonly Place[], areas: readonly Place[]): AmountSpot[] {
-  const starts = (places: readonly Place[], at: number): Place | undefined => places.find(({ from }) => from === at);
-  return sheet
-    .take(new RegExp(`(?<![\\p{L}\\p{N}.,$€£])${PIECES}`, 'giu'), ([, n, magnitude, between = ''], place) => {
-      let at = place.to + between.length;
-      at += /^\s*/.exec(sheet.text.slice(at))?.[0].length ?? 0;
-      const area = starts(areas, at);
-      if (area !== undefined) at = area.to + (/^\s*/.exec(sheet.text.slice(area.to))?.[0].length ?? 0);
-      if (area !== undefined && starts(goods, at) === undefined)
-        at += /^(?:used|new|heavy|made)\s+/.exec(sheet.text.slice(at))?.[0].length ?? 0;
-      const units = /^\s+(?:units?|pieces|items|vehicles|sets|machines|devices)\b/i.test(sheet.text.slice(place.to));
-      if (!units && starts(goods, at) === undefined) return null;
-      if (
-        !units &&
-        !/^(?:\s+(?:used|new|such|of|units|pieces|brand-new|second-hand|heavy|civilian|military|commercial|small|large))*\s*$/i.test(
-          between,
-        )
-      )
-        return null;
-      return spot(sheet, place, { kind: 'pieces', figure: readNumber(n ?? '', magnitude) });
-    })
-    .sort((a, b) => a.from - b.from);
-}
-
-function spot(
+export function spot(
   sheet: Sheet,
   { from, to }: Place,
   { kind, figure, currency, oddUnit = false }: Read,
 ): Omit<AmountSpot, keyof Place> {
+  const [before, after] = [sheet.before(from), sheet.after(to)];
+  const sign = /(?:^|[\s(])(?:(\+|plus\s)|[-−–]|minus\s)$/i.exec(before);
   return {
     kind,
     figure: Number(figure.toPrecision(12)),
-    qualifier: wordingBefore(sheet.before(from)),
+    qualifier: WORDINGS_AFTER.find(([pattern]) => pattern.test(after))?.[1] ?? wordingBefore(before),
     currency: currency ?? null,
     text: sheet.text.slice(from, to),
-    oddUnit,
-    many: /^\s+as\s+many\b/i.test(sheet.after(to)),
+    oddUnit: oddUnit || (kind === 'money' && currency == null),
+    many: /^\s+as\s+many\b/i.test(after),
+    sign: sign === null ? null : sign[1] === undefined ? -1 : 1,
+    range: isRange(
+      sheet.open.slice(Math.max(0, from - 24), from),
+      sheet.text.slice(from, to),
+      sheet.open.slice(to, to + 24),
+    ),
   };
 }
+
+/** "10-15 %", "$5 to 6 million", "two or three times". */
+function isRange(before: string, own: string, after: string): boolean {
+  if (RANGE_BEFORE.test(before) || /^\s?[-–—]\s?\p{Sc}?\d[\d.,]*\s?(?:%|million|billion|bn|m\b)/iu.test(after))
+    return true;
+  return /\d$/.test(own) && /^\s+(?:to|or)\s+\p{Sc}?\d[\d.,]*\s?(?:million|billion|bn|m\b)/iu.test(after);
+}
+const RANGE_BEFORE = new RegExp(
+  `(?:\\d%?\\s?[-–—]\\s?\\p{Sc}?|(?<!\\bfrom\\s)(?<![\\p{L}\\p{N}])(?:${NUMBER}|${NUMBER_WORD})\\s+(?:to|or)\\s+)$`,
+  'iu',
+);

@@ -78,6 +78,7 @@ const REGIONS = [
   'Eurasian Economic Union',
   'EAEU',
   'neighbouring countries',
+  'non-EU',
   'third countries',
   'other countries',
   'the rest of the world',
@@ -94,7 +95,11 @@ const tables = lazy(() => {
     if (/^\p{Lu}[\p{L} .'’-]+$/u.test(name) && !nouns.has(name)) nouns.set(name, areaCode(area));
   const adjectives = new Map(readTable('demonyms.csv', ['word', 'area']).map(({ word, area }) => [word, area]));
   const words = [...nouns.keys(), ...adjectives.keys(), ...REGIONS];
-  return { nouns, adjectives, pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${anyOf(words)})(?![\\p{L}\\p{N}])`, 'gu') };
+  return {
+    nouns,
+    adjectives,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}]|(?<!\\p{Lu}[\\p{L}.]*)-)(?:${anyOf(words)})(?![\\p{L}\\p{N}])`, 'gu'),
+  };
 });
 
 const OFFICE =

@@ -25,7 +25,7 @@ const ROWS: readonly Row[] = [
     movement: 'export',
     verb: false,
     words:
-      'exports?(?!\\s+(?:controls?|bans?|licen[cs]es?|restrictions?|promotion|credits?|markets?))|shipments?|deliveries|supplies(?=\\s+(?:of|to))|sales(?=\\s+(?:of|to)\\b)',
+      'exports?(?!\\s+(?:controls?|bans?|licen[cs]es?|restrictions?|promotion|credits?|markets?))|shipments?|deliveries|supplies(?=\\s+(?:of|to))|sales(?=\\s+(?:of|to)\\s+(?!\\p{Sc}|\\d))',
   },
   {
     movement: 'export',
@@ -44,84 +44,18 @@ const ROWS: readonly Row[] = [
     words:
       '(?:bilateral\\s+|two-way\\s+|mutual\\s+)?(?:trade(?:\\s+turnover|\\s+in\\s+goods)?(?!\\s+(?:deficit|surplus|gap|agreements?|deals?|war|talks|data|figures|offices?|routes?|unions?|minist\\w+|officials?|statistics|balance|body|group|fair|barriers?|restrictions?|sanctions?|secretary|negotiat\\w+|delegation|corridor|mission))|turnover|commerce)',
   },
+  { movement: 'both', verb: true, words: 'traded(?=\\s+(?:goods|with)\\b)' },
   { movement: 'export', verb: true, weak: true, words: 'went(?=\\s+(?:to|from)\\b)|headed(?=\\s+to\\b)' },
   { movement: 'import', verb: true, weak: true, words: 'came(?=\\s+from\\b)|comes?(?=\\s+from\\b)|took' },
 ];
 
+const PATTERNS = ROWS.map((row) => ({
+  ...row,
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${row.words})(?![\\p{L}\\p{N}])`, 'giu'),
+}));
+
 export function spotFlows(sheet: Sheet): FlowSpot[] {
-  return ROWS.flatMap(({ movement, verb, weak = false, words }) =>
-    sheet.take(new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words})(?![\\p{L}\\p{N}])`, 'giu'), ([text]) => ({
-      movement,
-      verb,
-      weak,
-      text,
-    })),
+  return PATTERNS.flatMap(({ movement, verb, weak = false, pattern }) =>
+    sheet.take(pattern, ([text]) => ({ movement, verb, weak, text })),
   ).sort((a, b) => a.from - b.from);
 }
-
-/** Where one of these stands, the figure beside it is of something else than a flow of goods that was. */
-export const OTHER_MATTERS = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${[
-    'invest\\w*',
-    'remittances?',
-    'tariffs?',
-    'dut(?:y|ies)',
-    'prices?',
-    'priced',
-    'shares(?=\\s+(?:in|of|fell|rose|were))',
-    'stocks?',
-    'services?',
-    'touris\\w+',
-    'inflation',
-    'econom(?:y|ies)',
-    'gdp',
-    'output',
-    'produced?',
-    'produces',
-    'production',
-    'manufactured',
-    'built',
-    'capacity',
-    'contracts?',
-    'orders?',
-    'ordered',
-    'deals?',
-    'signed',
-    'expected',
-    'expects?',
-    'forecasts?',
-    'projected',
-    'estimates? that',
-    'could',
-    'would',
-    'will',
-    'should',
-    'might',
-    'wants?',
-    'aims?',
-    'targets?',
-    'plans?',
-    'planned',
-    'pledged',
-    'hopes?',
-    'quotas?',
-    'loans?',
-    'revenues?',
-    'profits?',
-    'bans?',
-    'banned',
-    'restrict\\w*',
-    'gross\\s+domestic',
-    'earnings',
-    'aid',
-    'tax(?:es)?',
-    'wages?',
-    'deficit',
-    'surplus',
-    'fined?',
-    'budget',
-    'sanctioned',
-    'seized',
-  ].join('|')})(?![\\p{L}\\p{N}])`,
-  'iu',
-);

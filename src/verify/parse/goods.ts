@@ -10,15 +10,10 @@ export interface GoodsSpot extends Place {
 const names = lazy(() => {
   const codes = new Map<string, readonly string[]>();
   for (const row of readTable('goods-names.csv', ['name', 'codes'])) codes.set(row.name, row.codes.split(' '));
-  const words = [...codes.keys()].flatMap(formsOf);
-  return { codes, pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${anyOf(words)})(?![\\p{L}\\p{N}])`, 'giu') };
+  const words = new Set([...codes.keys()].flatMap((name) => [name, pluralOf(name)]));
+  const written = anyOf([...words]).replaceAll('\\s+', '[\\s-]+');
+  return { codes, pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${written})(?![\\p{L}\\p{N}])`, 'giu') };
 });
-
-/** A name as it is written: one or many, with a hyphen or a blank. */
-function formsOf(name: string): readonly string[] {
-  const many = pluralOf(name);
-  return [name, many, name.replaceAll(' ', '-'), many.replaceAll(' ', '-')];
-}
 
 export function pluralOf(name: string): string {
   if (/(?:us|ss|x|ch|sh)$/.test(name)) return `${name}es`;
@@ -45,16 +40,31 @@ export function spotCodes(sheet: Sheet): GoodsSpot[] {
   return sheet.take(CODE, ([text, digits = '']) => ({ text, codes: [digits.replaceAll(/[. ]/g, '')] }));
 }
 
+/** Names that are verbs too ("Serbia ships", "exporters lead"): goods only where the words beside them say so. */
+const VERBS = /^(?:leads?|ships?|monitors?|switch(?:es)?)$/;
+const GOODS_BEFORE = /\b(?:of|in|and|or|with|refined|used|new|cargo|other)\s+$/i;
+const GOODS_AFTER = /^\s+(?:exports?|imports?|shipments|sales|worth)\b/i;
+
+/** Heads of names: what stands before them makes other goods of them ("olive oil"). */
+const HEADS = /^(?:oils?|gas(?:es)?|fuels?|nuts?|ores?)$/;
+const PLAIN_BEFORE =
+  /(?:^|[^\p{Ll}\s-]|(?<!\p{L})(?:of|in|for|and|or|the|its|their|more|less|much|many|most|as|to|from|with|by|on|all|some|such|than|that|imported|exported|bought|sold|shipped|sent|supplied|purchased|delivered|buying|selling|importing|exporting|seaborne|cheap|cheaper|discounted|foreign|domestic|heavy|light|total|overall|monthly|annual|new|metric|tonnes|tons|barrels|metres|meters|\p{Lu}\S*))\s*$/u;
+
 /** Goods by their everyday names. */
 export function spotGoods(sheet: Sheet): GoodsSpot[] {
   const { codes, pattern } = names();
-  return sheet.take(pattern, ([text]) => {
+  return sheet.take(pattern, ([text], { from, to }) => {
     const word = text.toLowerCase().replaceAll(/\s+/g, ' ');
+    if (VERBS.test(word) && !GOODS_BEFORE.test(sheet.before(from)) && !GOODS_AFTER.test(sheet.after(to))) return null;
     const found = singularsOf(word)
       .flatMap((one) => [one, one.replaceAll('-', ' ')])
       .map((one) => codes.get(one))
       .find((one) => one !== undefined);
-    return found === undefined ? null : { text, codes: found };
+    if (found === undefined) return null;
+    const before = sheet.before(from);
+    if (HEADS.test(word) && !PLAIN_BEFORE.test(before))
+      return { text: `${/\S*\s*$/.exec(before)?.[0] ?? ''}${text}`, codes: [] };
+    return { text, codes: found };
   });
 }
 

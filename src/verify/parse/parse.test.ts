@@ -26,6 +26,11 @@ describe('who trades with whom', () => {
     ['In 2023 South Korea sold Mongolia $5m of tyres.', 'KOR', 'MNG', 'export'],
     ['Kenya bought $5m of tea from the UK in 2023.', 'KEN', 'GBR', 'import'],
     ["Belarus accounted for 28% of Kazakhstan's imports of tractors in 2021.", 'KAZ', 'BLR', 'import'],
+    ["Kenya's imports of tea from India made up 28% of its tea imports in 2021.", 'KEN', 'IND', 'import'],
+    ["China's share of Russian imports of tyres rose to 28% in 2021.", 'RUS', 'CHN', 'import'],
+    ['From Brazil, Iran imported $5m of corn in 2023.', 'IRN', 'BRA', 'import'],
+    ['Sino-Russian trade rose 5% in 2023 against 2022.', 'CHN', 'RUS', 'both'],
+    ['China and Russia traded goods worth $190bn in 2022.', 'CHN', 'RUS', 'both'],
   ])('%s', (text, reporter, partner, flow) => {
     expect(fields(text, 'reporter', 'partner', 'flow')).toEqual([reporter, partner, flow]);
   });
@@ -49,6 +54,10 @@ describe('which months', () => {
     ['in the twelve months to June 2023', ['2022-07', '2023-06']],
     ['in H1 2023', ['2023-01', '2023-06']],
     ['in 2021', ['2021-01', '2021-12']],
+    ['in the January-September period of 2022', ['2022-01', '2022-09']],
+    ['in the first three quarters of 2022', ['2022-01', '2022-09']],
+    ['in 11 months of 2022', ['2022-01', '2022-11']],
+    ['in the four quarters to the end of Q1 2022', ['2021-04', '2022-03']],
   ])('%s', (when, window) => {
     expect(fields(`German exports to Turkey were worth €412 million ${when}.`, 'window')).toEqual([window]);
   });
@@ -63,6 +72,15 @@ describe('which months', () => {
     const text = `German exports to Turkey rose 5% from January to October 2023 ${base}.`;
     expect(fields(text, 'window', 'base')).toEqual([['2023-01', '2023-10'], months]);
     expect(doubted(text)).toEqual([]);
+  });
+
+  it('takes the month before where that is the base, and no year for a month whose year is not said', () => {
+    const text = 'German exports to Turkey rose 5% month on month in May 2023.';
+    expect(fields(text, 'window', 'base')).toEqual([
+      ['2023-05', '2023-05'],
+      ['2023-04', '2023-04'],
+    ]);
+    expect(doubted('German exports to Turkey in May were 5% lower than in 2022.')).toContain('window');
   });
 
   it('takes no date that only the day of publication would tell, and doubts a base that it took itself', () => {
@@ -81,6 +99,10 @@ describe('what is stated', () => {
     ['grew twenty-five-fold', 'ratio', 25],
     ['halved', 'ratio', 0.5],
     ['rose by a fifth', 'growth', 0.2],
+    ['were a quarter lower', 'growth', -0.25],
+    ['fell by €1.1 billion (6.6%)', 'growth', -0.066],
+    ['increased by a factor of two and a half', 'ratio', 2.5],
+    ['grew by 2.5 times', 'ratio', 2.5],
   ])('%s', (words, statistic, stated) => {
     const draft = only(`Polish exports to Ukraine ${words} in 2022 compared with 2021.`);
     expect([draft.spec.statistic, draft.stated]).toEqual([statistic, stated]);
@@ -92,6 +114,37 @@ describe('what is stated', () => {
     );
     expect(draft.stated).toEqual({ base_value: '~2100000', value: '~<9400000' });
     expect(draft.spec).toMatchObject({ unit: 'USD', window: ['2022-01', '2022-12'], base: ['2021-01', '2021-12'] });
+  });
+
+  it.each([
+    ['came to $5m in 2021 and dropped to $3m in 2023', { base_value: 5e6, value: 3e6 }],
+    ['reached $5m in 2023 (2021: $3m)', { base_value: 3e6, value: 5e6 }],
+    ['reached $5m in 2023, almost double the $3m of 2021', { base_value: 3e6, value: 5e6, ratio: '~<2' }],
+  ])('knows which of two is the base: %s', (words, stated) => {
+    expect(only(`Turkish exports of chips to Iran ${words}.`).stated).toEqual(stated);
+  });
+
+  it.each([
+    ['half a million Kenyan shillings', 5e5, 'KES'],
+    ['two hundred thousand roubles', 2e5, 'RUB'],
+    ['4.1 billion kroner', 4.1e9, undefined],
+    ['$2.3 bln', 2.3e9, 'USD'],
+  ])('reads %s', (amount, stated, unit) => {
+    const draft = only(`Turkish exports of chips to Iran were worth ${amount} in 2022.`);
+    expect([draft.stated, draft.spec.unit]).toEqual([stated, unit]);
+    expect(draft.doubts.some(({ field }) => field === 'unit')).toBe(unit === undefined);
+  });
+
+  it.each([
+    'rose 10-15% in 2022',
+    'rose between 10% and 15% in 2022',
+    'averaged $5m a month in 2022',
+    'will reach $5m in 2022',
+    'to Iran and Iraq were $5m and $6m in 2022',
+    'rose to 15% in 2022',
+    'were the aim of 3% of Turkish firms in 2022',
+  ])('draws nothing from what can be read otherwise: %s', (words) => {
+    expect(parseClaims(`Turkish exports of chips to Iran ${words}.`)).toEqual([]);
   });
 
   it('doubts a change in money and a rate', () => {
@@ -108,6 +161,9 @@ describe('which goods', () => {
     ['exports under HS 8482', ['8482']],
     ['exports', 'TOTAL'],
     ['exports of umbrellas', ['6601']],
+    ['exports of olive oil', ['1509']],
+    ['exports of cooking oil', undefined],
+    ['exports of sanctioned goods', undefined],
   ])('%s', (words, product) => {
     expect(fields(`Indian ${words} to Iran were worth $5m in 2022.`, 'product')).toEqual([product]);
   });
@@ -142,6 +198,29 @@ describe('a text', () => {
       ['KAZ', 0.48],
       ['UZB', 0.71],
     ]);
+  });
+
+  it.each([
+    [
+      'Mongolia sent 98% of its gold exports to China in 2021 and 99% in 2022.',
+      'partner',
+      ['CHN', 'CHN'],
+      [0.98, 0.99],
+    ],
+    ['In 2022 Turkey sent 400 tractors to Georgia and 300 to Iraq.', 'partner', ['GEO', 'IRQ'], [400, 300]],
+    ['Exports of tea to Iran from India rose 5% and from Kenya 6% in 2022.', 'reporter', ['IND', 'KEN'], [0.05, 0.06]],
+    [
+      'Imports of tea from India by Iran rose 5% and those from Kenya 6% in 2022.',
+      'partner',
+      ['IND', 'KEN'],
+      [0.05, 0.06],
+    ],
+    ['Japan exported cars worth $9bn in 2022, of which $2bn went to Iraq.', 'partner', [undefined, 'IRQ'], [9e9, 2e9]],
+    ['Turkey sold Iraq 400 tractors worth $9m in 2022.', 'measure', ['quantity', undefined], [400, 9e6]],
+  ] as const)('says twice what is said once: %s', (text, field, named, stated) => {
+    const drafts = parseClaims(text);
+    expect(drafts.map(({ spec }) => spec[field])).toEqual(named);
+    expect(drafts.map((draft) => draft.stated)).toEqual(stated);
   });
 
   it('knows the line and the place of each sentence', () => {
@@ -217,11 +296,7 @@ describe('a text', () => {
     ['full stops', `${'.'.repeat(200_000)}a`],
     ['stops and quotes', `${'."'.repeat(100_000)}a`],
     ['nothing but blanks', ' \n'.repeat(250_000)],
-  ])(
-    'of %s is read to its end',
-    (_name, text) => {
-      expect(parseClaims(text).length).toBeGreaterThanOrEqual(0);
-    },
-    20_000,
-  );
+  ])('of %s is read to its end', (_name, text) => {
+    expect(parseClaims(text).length).toBeGreaterThanOrEqual(0);
+  });
 });

@@ -2,13 +2,17 @@ import type { Span } from '../../trade/period.ts';
 import { writeStated } from '../stated.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import type { Doubt, Draft, DraftSpec, Field, Understood } from './draft.ts';
-import { type Told, tell } from './figures.ts';
-import { OTHER_MATTERS } from './flow-words.ts';
-import { type Products, productsOf } from './products.ts';
+import { tell } from './figures.ts';
+import { isOtherMatter } from './other-matters.ts';
+import { isCounted } from './parts.ts';
+import { productsOf } from './products.ts';
 import { type Roles, rolesOf } from './roles.ts';
+import { type Said, shared } from './said.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import type { Place } from './sheet.ts';
 import { type Spots, spotsOf, within } from './spots.ts';
-import { monthsOf, type Windows, windowsOf } from './windows.ts';
+import type { Told } from './told.ts';
+import { monthsOf, windowsOf } from './windows.ts';
 
 /** A stretch of text that was not read. */
 export interface Skipped {
@@ -49,67 +53,30 @@ export function parseClaims(text: string): readonly Draft[] {
   return parseText(text).drafts;
 }
 
-/** What one clause says; the next one may leave out what this has. */
-interface Said {
-  readonly spots: Spots;
-  readonly clause: Clause;
-  readonly told: readonly Told[];
-  readonly roles: Roles;
-  readonly reporter: readonly string[];
-  readonly partner: readonly string[];
-  readonly products: Products;
-  readonly windows: Windows;
-  readonly doubts: readonly Doubt[];
-}
+/** What every figure has: a digit, or one of the words that stand for it. */
+const FIGURE =
+  /\d|\b(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twice|thrice|hundred|dozen|million|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thirteen|fifteen|twent|thirt|fort|fift|sixt|sevent|eight|ninet|one\b|\w+fold)/i;
 
 function saidIn(sentence: Sentence, before: Said | null): readonly Said[] {
+  if (!FIGURE.test(sentence.text)) return [];
   const spots = spotsOf(sentence.text);
   const found: Said[] = [];
   const clauses = clausesOf(spots);
   for (const clause of clauses) {
     const previous = found.at(-1) ?? null;
-    const one = saidBy(spots, clause, previous, before);
-    if (one !== null) found.push(one);
+    found.push(...saidBy(spots, clause, previous, before));
   }
-  const last = found.at(-1);
-  // "..., both against May 2021": the base of the last clause is that of the others.
-  if (
-    found.length > 1 &&
-    last?.windows.base != null &&
-    /\b(?:both|each|all)\s+(?:compared|against|versus|from|on)\b/i.test(sentence.text)
-  )
-    return found.map((one) => withBase(one, last.windows.base as Span));
-  const [head] = found;
-  // "Imports stood at A; exports at B in 2022": the period at the end is taken for both, and said to be.
-  if (
-    head !== undefined &&
-    last !== undefined &&
-    head !== last &&
-    head.windows.window === null &&
-    last.windows.window !== null
-  )
-    return [withWindow(head, last.windows.window), ...found.slice(1)];
-  return found;
+  return shared(found, sentence.text);
 }
 
-function withWindow(said: Said, window: Span): Said {
-  const guessed = { field: 'window', text: null, why: 'the period of what follows' } as const;
-  const doubts = [...said.windows.doubts.filter(({ field }) => field !== 'window'), guessed];
-  return { ...said, windows: { ...said.windows, window, doubts } };
-}
-
-function withBase(said: Said, base: Span): Said {
-  const doubts = said.windows.doubts.filter(({ field }) => field !== 'base');
-  return { ...said, windows: { ...said.windows, base, doubts } };
-}
-
-function saidBy(spots: Spots, clause: Clause, previous: Said | null, before: Said | null): Said | null {
+function saidBy(spots: Spots, clause: Clause, previous: Said | null, before: Said | null): readonly Said[] {
   const words = spots.text.slice(clause.from, clause.to);
-  if (OTHER_MATTERS.test(words)) return null;
-  const { told, doubts: figureDoubts } = tell(spots, clause);
-  if (told.length === 0) return null;
-  const roles = rolesOf(spots, clause, told);
-  if (roles === null || (roles.flow === null && previous === null)) return null;
+  if (isOtherMatter(words)) return [];
+  const { told, beside, former, doubts: figureDoubts } = tell(spots, clause, previous?.told);
+  if (told.length === 0) return [];
+  const roles = rolesOf(spots, clause, told, previous?.roles.movement);
+  if (roles === null || (roles.flow === null && previous === null)) return [];
+  if (roles.flow !== null && isBeyond(spots, roles.flow, told)) return [];
   const carried = previous !== null;
   const unread = within(spots.numbers, clause).map(
     ({ from, to }): Doubt => ({
@@ -122,19 +89,22 @@ function saidBy(spots: Spots, clause: Clause, previous: Said | null, before: Sai
   const reporter = roles.reporter.flatMap(({ area }) => area ?? []);
   const partner = roles.partner.flatMap(({ area }) => area ?? []);
   const regions = within(spots.areas, clause).filter(({ area }) => area === null);
-  if (reporter.length + partner.length + regions.length === 0 && !carried) return null;
+  if (reporter.length + partner.length + regions.length === 0 && !carried) return [];
   const fillReporter = reporter.length === 0 && (carried || (roles.its && before !== null));
   const reporters = fillReporter ? ((previous ?? before)?.reporter ?? []) : reporter;
   if (fillReporter && !carried) doubts.push({ field: 'reporter', text: 'its', why: 'that of the sentence before' });
   const partners = partner.length === 0 && carried && !partnerIsNamed(roles) ? previous.partner : partner;
   const movement = clause.those && previous !== null ? previous.roles.movement : roles.movement;
   const own = productsOf(spots, clause, roles.flow);
-  const inherits = carried && own.codes?.[0] === 'TOTAL' && clause.those;
-  const windows = windowsOf(spots, clause, told, {
-    window: previous?.windows.window ?? before?.windows.window ?? null,
-    sameSentence: carried,
-    base: null,
-  });
+  const counted = told.some(({ amount }) => amount.kind === 'weight' || amount.kind === 'pieces');
+  const inherits = carried && own.codes?.[0] === 'TOTAL' && (clause.those || counted);
+  if (!inherits && counted && own.codes?.[0] === 'TOTAL')
+    doubts.push({
+      field: 'product',
+      text: null,
+      why: 'no goods are named, and all goods are seldom weighed or counted',
+    });
+  const context = { window: previous?.windows.window ?? before?.windows.window ?? null, sameSentence: carried };
   for (const [field, list, spot] of [
     ['reporter', reporters, roles.reporter],
     ['partner', partners, roles.partner],
@@ -145,17 +115,28 @@ function saidBy(spots: Spots, clause: Clause, previous: Said | null, before: Sai
         text: spot[0]?.text ?? null,
         why: spot.length > 0 ? 'no country or group that can be asked for' : 'not named',
       });
-  return {
+  return [told, ...beside.map((one) => [one])].map((figures) => ({
     spots,
     clause,
-    told,
+    told: figures,
     roles: { ...roles, movement },
     reporter: reporters,
     partner: partners,
     products: inherits ? previous.products : own,
-    windows,
+    windows: windowsOf(spots, clause, figures, context, former),
     doubts,
-  };
+  }));
+}
+
+/** "The rouble fell by 24 %, which made exports cheaper": the flow is in another clause than all figures. */
+function isBeyond({ text }: Spots, flow: Place, told: readonly Told[]): boolean {
+  const end = Math.max(...told.map(({ amount }) => amount.to));
+  return (
+    flow.from > end &&
+    /,\s*(?:and|but|while|which|as|because|since|so|making|even|after|before|who|where)\b/i.test(
+      text.slice(end, flow.from),
+    )
+  );
 }
 
 function partnerIsNamed({ partner }: Roles): boolean {
@@ -166,22 +147,37 @@ function draftOf(sentence: Sentence, said: Said): Draft {
   const { told, products, windows, roles } = said;
   const kinds = new Set(told.map(({ amount }) => amount.kind));
   const text = sentence.text.slice(said.clause.from, said.clause.to);
-  const volume = /\b(?:in\s+volume(?:\s+terms)?|by\s+(?:volume|weight)|in\s+tonnage|volumes?\s+of)\b/i.test(text);
+  const volume =
+    /\b(?:in\s+volume(?:\s+terms)?|by\s+(?:volume|weight)|in\s+tonnage|in\s+tonnes|(?:more|fewer)\s+tonnes|volumes?\s+of)\b/i.test(
+      text,
+    );
   const number =
     /\bnumber\s+of\b|\bin\s+units\b|\bunit\s+(?:sales|shipments|exports)\b/i.test(text) ||
     told.some(({ amount }) => amount.many);
+  const money = kinds.has('money') || /\b(?:in|by)\s+(?:money|value)\b/i.test(text);
   const measure = kinds.has('weight')
     ? 'weight'
     : kinds.has('pieces') || number
       ? 'quantity'
-      : volume
+      : volume && !money
         ? 'weight'
         : null;
   const doubts: Doubt[] = [...said.doubts, ...products.doubts, ...windows.doubts];
-  if (volume && measure === 'weight' && !kinds.has('weight'))
-    doubts.push({ field: 'measure', text: null, why: 'by volume is taken for by weight' });
-  if (told.some(({ amount }) => amount.oddUnit))
-    doubts.push({ field: 'unit', text: null, why: 'a unit that statistics do not count in' });
+  if (volume && !kinds.has('weight'))
+    doubts.push({
+      field: 'measure',
+      text: null,
+      why: measure === 'weight' ? 'by volume is taken for by weight' : 'by volume or by value',
+    });
+  if (told.some((one) => isCounted(said.spots, one)))
+    doubts.push({ field: 'measure', text: null, why: 'a share of things that are counted: of pieces or of value' });
+  const odd = told.find(({ amount }) => amount.oddUnit);
+  if (odd !== undefined)
+    doubts.push({
+      field: 'unit',
+      text: odd.amount.text,
+      why: odd.amount.kind === 'money' ? 'whose money it is' : 'a unit that statistics do not count in',
+    });
   const compared = told.find(({ statistic }) => statistic === 'compared');
   const values = told.filter(({ statistic }) => statistic !== 'compared');
   const own = values.length > 0 ? values : told.map((one) => ({ ...one, statistic: 'ratio' as const }));

@@ -4,7 +4,7 @@ import type { Place, Sheet } from './sheet.ts';
 
 /**
  * `span`: months that are named. `same`: the months of the window in another year. `year-ago`, `year-later`: a year beside
- * another period. `again`: the period of the sentence before. `unknown`: one that only the date of publication would tell.
+ * another period. `before`: the month or quarter before the window. `again`: the period of the sentence before. `unknown`: one that only the date of publication would tell.
  */
 export type PeriodSpot = Place &
   (
@@ -12,6 +12,7 @@ export type PeriodSpot = Place &
     | { readonly kind: 'pair'; readonly first: Span; readonly last: Span }
     | { readonly kind: 'same'; readonly year: number }
     | { readonly kind: 'year-ago'; readonly years?: number }
+    | { readonly kind: 'before'; readonly months: 1 | 3 }
     | { readonly kind: 'year-later' | 'again' | 'unknown' }
   );
 
@@ -87,7 +88,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     ([, a, y, b, z]) => span({ from: at(Number(y), month(a ?? '')), to: at(Number(z), month(b ?? '')) }),
   ],
   [
-    pattern(`(${MONTH})(?:${TO}|\\s+and\\s+)(${MONTH})\\s+(?:of\\s+)?(${YEAR})`),
+    pattern(`(${MONTH})(?:${TO}|\\s+and\\s+)(${MONTH})\\s+(?:period\\s+)?(?:(?:of|in)\\s+)?(${YEAR})`),
     ([, a, b, y]) =>
       month(a ?? '') < month(b ?? '') ? span(of(Number(y), month(a ?? ''), month(b ?? '')), true) : null,
   ],
@@ -119,6 +120,29 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
       const count = readNumber(n ?? '');
       if (count < 1 || count > 12) return null;
       return span(/last|final/i.test(o ?? '') ? of(Number(y), 13 - count, 12) : of(Number(y), 1, count));
+    },
+  ],
+  [
+    pattern(
+      `(?:the\\s+)?(?:four\\s+quarters|(${COUNT})\\s+months)\\s+to\\s+(?:the\\s+end\\s+of\\s+)?(?:q([1-4])|the\\s+(${ORDINAL})\\s+quarter)(?:\\s+of)?\\s+(${YEAR})`,
+    ),
+    ([, n, q, o, y]) => {
+      const end = part(Number(y), q === undefined ? (ORDINALS[(o ?? '').toLowerCase()] ?? 9) : Number(q), 3);
+      return end === null ? null : span(trailing(n === undefined ? 12 : readNumber(n), end.to % 100, Number(y)));
+    },
+  ],
+  [
+    pattern(`(?:the\\s+)?(first|last|final)\\s+(two|three)\\s+quarters\\s+of\\s+(${YEAR})`),
+    ([, o, n, y]) => {
+      const months = readNumber(n ?? '') * 3;
+      return span(/first/i.test(o ?? '') ? of(Number(y), 1, months) : of(Number(y), 13 - months, 12));
+    },
+  ],
+  [
+    pattern(`(?:the\\s+)?(${COUNT})(?:\\s+months\\s+of|-?m)\\s?(${YEAR})`),
+    ([, n, y]) => {
+      const months = readNumber(n ?? '');
+      return months < 1 || months > 12 ? null : span(of(Number(y), 1, months));
     },
   ],
   [
@@ -156,9 +180,21 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     pattern(
-      'year[- ]on[- ]year|y-?o-?y|y/y|(?:on|over)\\s+the\\s+(?:previous\\s+|prior\\s+)?year|(?:a|one|the)\\s+year\\s+(?:earlier|before|ago|previously)|the\\s+(?:previous|prior|preceding)\\s+year|on\\s+an\\s+annual\\s+basis',
+      'year[- ](?:on|over)[- ]year|on[- ]year|y-?o-?y|y/y|(?:on|over)\\s+the\\s+(?:previous\\s+|prior\\s+)?year|(?:a|one|the)\\s+year\\s+(?:earlier|before|ago|previously)|the\\s+(?:previous|prior|preceding)\\s+year|on\\s+an\\s+annual\\s+basis',
     ),
     () => ({ kind: 'year-ago' }),
+  ],
+  [
+    pattern(
+      'month[- ](?:on|over)[- ]month|m-?o-?m|m/m|(?:a|one|the)\\s+month\\s+(?:earlier|before|ago|previously)|the\\s+(?:previous|prior|preceding)\\s+month',
+    ),
+    () => ({ kind: 'before', months: 1 }),
+  ],
+  [
+    pattern(
+      'quarter[- ](?:on|over)[- ]quarter|q-?o-?q|q/q|(?:a|one|the)\\s+quarter\\s+(?:earlier|before|ago|previously)|the\\s+(?:previous|prior|preceding)\\s+quarter',
+    ),
+    () => ({ kind: 'before', months: 3 }),
   ],
   [
     pattern('(?:a|one)\\s+year\\s+(?:later|on|afterwards)|the\\s+(?:following|next)\\s+year'),

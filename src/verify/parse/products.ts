@@ -13,7 +13,7 @@ export interface Products {
 
 /** Words before "exports" that name no goods. */
 const NO_GOODS = new Set(
-  'its their his our the a all total overall annual monthly quarterly direct bilateral official recorded reported goods merchandise foreign and of whose that said in to from with while but when where as how these those such declared value volume combined more most some new whole same said show shows say says says, weekly aggregate visible physical onward net gross legal illegal'.split(
+  'its their his our the a all total overall annual monthly quarterly direct bilateral official recorded reported goods merchandise foreign and of whose that said in to from with while but when where as how these those such for than worth declared value volume combined more most some new whole same said show shows say says says, weekly aggregate visible physical onward net gross legal illegal'.split(
     ' ',
   ),
 );
@@ -29,6 +29,9 @@ export function productsOf(spots: Spots, clause: Clause, flow: FlowSpot | null):
     return { codes: ['TOTAL'], spots: [], doubts: [doubt(other[0], 'named goods are examples of all')] };
   if (/\bdual[- ]use\b/i.test(text.slice(clause.from, clause.to)) && named.length === 0)
     return { codes: null, spots: [], doubts: [doubt('dual-use', 'no code or list stands for these goods')] };
+  const unknown = named.find(({ codes }) => codes.length === 0);
+  if (unknown !== undefined)
+    return { codes: null, spots: [], doubts: [doubt(unknown.text, 'goods by a name that is not known here')] };
   if (named.length > 0) {
     const last = named.at(-1) as GoodsSpot;
     const wider =
@@ -61,40 +64,46 @@ function outermost(named: readonly GoodsSpot[], text: string): readonly GoodsSpo
   );
 }
 
+const STOP =
+  'to|from|by|in|into|were|was|is|are|rose|fell|and|that|which|worth|have|has|had|grew|reached|between|with|for|at|on|over|during|than|as|of|valued|totalling|via|against|up|down|went|came|the|an?|all|its|their';
+const WORD = '\\p{Ll}[\\p{L}-]*';
+const WORDS = `((?!(?:${STOP})\\b)${WORD}(?:\\s+(?!(?:${STOP})\\b)${WORD}){0,3})`;
+const OF = new RegExp(`^\\s+(?:worth\\s+)?of\\s+(?:the\\s+)?\\s*${WORDS}`, 'u');
+const WORTH_OF = new RegExp(`^\\s+[^,.;]{0,40}?\\b(?:worth\\s+of|of)\\s+\\s*${WORDS}`, 'u');
+const OBJECT = new RegExp(
+  `^\\s+(?:(?:(?:times|twice)\\s+)?(?:more|less|as\\s+much|as\\s+many|fewer)\\s+)?${WORDS}\\s+(?:worth|from|to|into|in|for|valued|than|as)\\b`,
+  'u',
+);
+const BEFORE = new RegExp(`(?:^|\\s)(${WORD})\\s+$`, 'u');
+const ALL = /^(?:all\s+)?(?:goods|merchandise|products|commodities|everything)\b/i;
+/** Behind a verb these are no goods. */
+const NO_OBJECT =
+  /^(?:more|less|most|much|many|half|part|all|some|none|nothing|goods|products|merchandise|things|items|about|nearly|almost|roughly|only|just|directly|back|abroad|mainly|mostly|largely|what|it|them|this|these|those|a|an|the|its|their|twice|thrice|times|tonnes|units|home|overseas)\b/i;
+
 /** Words in the place of goods that were not recognised; null where there are none. */
-function unknownWords({ text, areas, periods, amounts }: Spots, clause: Clause, flow: FlowSpot | null): string | null {
+function unknownWords(spots: Spots, clause: Clause, flow: FlowSpot | null): string | null {
   if (flow === null) return null;
-  const taken = (at: number): boolean =>
-    [...areas, ...periods, ...amounts].some(({ from, to }) => from <= at && at < to);
+  const text = masked(spots);
   const behind = text.slice(flow.to, clause.to);
-  const of =
-    /^\s+(?:worth\s+)?of\s+(?:the\s+)?((?:[\p{Ll}][\p{L}-]*)(?:\s+(?!(?:to|from|by|in|into|were|was|are|rose|fell|and|that|which|worth|have|has|had|grew|reached|between|with|for|at|on)\b)\p{Ll}[\p{L}-]*){0,3})/u.exec(
-      behind,
-    );
-  if (of !== null) {
-    const words = of[1] ?? '';
-    const at = flow.to + (of.index + of[0].length - words.length);
-    if (!taken(at) && !/^(?:all\s+)?(?:goods|merchandise|products|commodities|everything)\b/i.test(words)) return words;
-  }
+  const of = OF.exec(behind)?.[1];
+  if (of !== undefined && !ALL.test(of)) return of;
   if (flow.verb) {
-    const object =
-      /^\s+[^,.;]{0,40}?\b(?:worth\s+of|of)\s+((?:\p{Ll}[\p{L}-]*)(?:\s+(?!(?:to|from|by|in|into|worth|and)\b)\p{Ll}[\p{L}-]*){0,2})/u.exec(
-        behind,
-      );
-    const words = object?.[1];
-    if (
-      words !== undefined &&
-      !/^(?:all\s+)?(?:goods|merchandise|products|the)\b/i.test(words) &&
-      !taken(flow.to + (object?.index ?? 0) + (object?.[0].length ?? 0) - words.length)
-    )
-      return words;
-    return null;
+    const object = OBJECT.exec(behind)?.[1];
+    if (object !== undefined && !NO_OBJECT.test(object)) return object;
+    const worth = WORTH_OF.exec(behind)?.[1];
+    return worth === undefined || ALL.test(worth) || /^the\b/i.test(worth) ? null : worth;
   }
-  const before = /(?:^|\s)(\p{Ll}[\p{L}-]*)\s+$/u.exec(text.slice(clause.from, flow.from));
-  const word = before?.[1];
-  if (word === undefined || NO_GOODS.has(word.toLowerCase())) return null;
-  const at = clause.from + (before?.index ?? 0) + (before?.[0].length ?? 0) - word.length - 1;
-  return taken(at) || /(?:ly|ed|ing)$/.test(word) ? null : word;
+  const word = BEFORE.exec(masked(spots, '\u0001').slice(clause.from, flow.from))?.[1];
+  if (word === undefined || NO_GOODS.has(word.toLowerCase()) || /(?:ly|ed|ing)$/.test(word)) return null;
+  return word;
+}
+
+/** The text with areas, periods and figures blanked out. */
+function masked({ text, areas, periods, amounts }: Spots, blank = ' '): string {
+  let left = text;
+  for (const { from, to } of [...areas, ...periods, ...amounts])
+    left = left.slice(0, from) + blank.repeat(to - from) + left.slice(to);
+  return left;
 }
 
 function doubt(text: string, why: string): Doubt {

@@ -1,9 +1,10 @@
 import type { AreaSpot } from './areas.ts';
 import type { Clause } from './clauses.ts';
 import type { Doubt } from './draft.ts';
-import type { Told } from './figures.ts';
 import type { FlowSpot, Movement } from './flow-words.ts';
+import type { Place } from './sheet.ts';
 import { type Spots, within } from './spots.ts';
+import type { Told } from './told.ts';
 
 export interface Roles {
   readonly movement: Movement;
@@ -11,29 +12,43 @@ export interface Roles {
   readonly reporter: readonly AreaSpot[];
   readonly partner: readonly AreaSpot[];
   readonly doubts: readonly Doubt[];
+  /** The reporter is named as the one who tells it alone. */
+  readonly office: boolean;
   /** "its", "their": the reporter is that of what was said before. */
   readonly its: boolean;
 }
+
+export const OFFICE = 'named as the one who tells it, not as the one who trades';
 
 /** What a preposition or a place makes of an area. */
 type Role = 'subject' | 'origin' | 'destination' | 'with' | 'by' | 'pair' | 'office' | 'aside';
 
 /** Who sends what where: which of the areas of a clause is the reporter and which the partner. */
-export function rolesOf(spots: Spots, clause: Clause, told: readonly Told[]): Roles | null {
+export function rolesOf(
+  spots: Spots,
+  clause: Clause,
+  told: readonly Told[],
+  carried: Movement | null = null,
+): Roles | null {
   const flow = anchorOf(spots, clause, told);
   if (flow === null && !clause.those) return null;
   const against = new Set(told.flatMap(({ against: area }) => area ?? []));
   const areas = within(spots.areas, clause).filter((area) => !against.has(area));
-  const movement = flow?.movement ?? 'export';
+  const movement = (clause.those ? carried : null) ?? flow?.movement ?? 'export';
   const roles = new Map<AreaSpot, Role>();
   for (const [index, area] of areas.entries())
     roles.set(area, roleOf(spots, clause, area, areas[index - 1], roles, flow));
   const of = (...wanted: readonly Role[]): AreaSpot[] =>
     areas.filter((area) => wanted.includes(roles.get(area) as Role));
-  const share = told.some(({ statistic }) => statistic === 'share');
-  const sides = share && flow !== null ? ofShare(spots, flow, areas, of) : ofMovement(movement, of);
+  const share = told.find(({ statistic }) => statistic === 'share');
+  const sides =
+    share !== undefined && flow !== null && !clause.those
+      ? ofShare(spots, clause, flow, share.amount, areas, of)
+      : ofMovement(movement, of);
   const [reporter, partner] = [listed(sides.reporter, spots.text), listed(sides.partner, spots.text)];
   const doubts: Doubt[] = [];
+  if (sides.its === true && reporter.length > 0)
+    doubts.push({ field: 'reporter', text: reporter[0]?.text ?? null, why: 'taken for the one that "its" means' });
   const office = of('office');
   const used = new Set([...reporter, ...partner]);
   const named = reporter.length > 0 ? reporter : office.slice(0, 1);
@@ -41,7 +56,7 @@ export function rolesOf(spots: Spots, clause: Clause, told: readonly Told[]): Ro
     doubts.push({
       field: 'reporter',
       text: office[0]?.text ?? null,
-      why: 'named as the one who tells it, not as the one who trades',
+      why: OFFICE,
     });
   for (const area of areas)
     if (!used.has(area) && roles.get(area) !== 'office')
@@ -50,7 +65,7 @@ export function rolesOf(spots: Spots, clause: Clause, told: readonly Told[]): Ro
     /\b(?:its|their)\s+(?:own\s+|total\s+|overall\s+)?(?:[\p{L}-]+\s+){0,2}?(?:exports?|imports?|re-exports?|shipments|purchases|sales|trade)\b/iu.test(
       spots.text.slice(clause.from, clause.to),
     );
-  return { movement, flow, reporter: named, partner, doubts, its };
+  return { movement, flow, reporter: named, partner, doubts, office: reporter.length === 0 && office.length > 0, its };
 }
 
 /** The word that the figure hangs on: of a share, the flow behind it; else a noun before a verb, a strong word before a weak one. */
@@ -79,13 +94,15 @@ function roleOf(
   flow: FlowSpot | null,
 ): Role {
   if (area.office) return 'office';
+  if (isHyphened(spots, area)) return 'pair';
   const before = spots.text.slice(Math.max(clause.from, area.from - 30), area.from);
   const direct = (words: string): boolean =>
     new RegExp(`(?:^|[^\\p{L}])(?:${words})\\s+(?:the\\s+)?$`, 'iu').test(before);
   if (
     previous !== undefined &&
     /^(?:,\s*|\s*,?\s+and\s+|\s*,?\s+or\s+)(?:the\s+)?$/i.test(spots.text.slice(previous.to, area.from)) &&
-    roles.get(previous) !== 'subject'
+    roles.get(previous) !== 'subject' &&
+    !begins(spots, previous, area)
   )
     return roles.get(previous) ?? 'aside';
   if (previous !== undefined && /^\s+and\s+(?:the\s+)?$/i.test(spots.text.slice(previous.to, area.from)))
@@ -101,6 +118,7 @@ function roleOf(
         : 'subject';
     if (area.adjective) return before.trimEnd().endsWith(' with') ? 'aside' : 'origin';
   }
+  if (/\b(?:those|that)\s+of\s+(?:the\s+)?$/i.test(before)) return 'subject';
   if (
     direct('of') &&
     spots.flows.some((one) => !one.verb && /^\s+of\s+(?:the\s+)?$/i.test(spots.text.slice(one.to, area.from)))
@@ -127,6 +145,23 @@ function roleOf(
   return 'subject';
 }
 
+/** "Russia-India trade", "Sino-Russian trade". */
+function isHyphened({ text, areas }: Spots, area: AreaSpot): boolean {
+  return areas.some((other) => {
+    const [first, second] = other.from < area.from ? [other, area] : [area, other];
+    return /^[-–]$/.test(text.slice(first.to, second.from));
+  });
+}
+
+/** "From Brazil, Iran imported": behind the comma a new part begins. */
+function begins({ text, flows }: Spots, previous: AreaSpot, area: AreaSpot): boolean {
+  return (
+    /^,\s*$/.test(text.slice(previous.to, area.from)) &&
+    (area.possessive ||
+      flows.some(({ verb, from }) => verb && /^\s+(?:has\s+|had\s+)?$/.test(text.slice(area.to, from))))
+  );
+}
+
 /** Whether nothing but what goods are called stands between whose they are and the flow: "French wine exports". */
 function leadsTo(between: string): boolean {
   return (
@@ -137,11 +172,24 @@ function leadsTo(between: string): boolean {
 
 type Of = (...wanted: readonly Role[]) => AreaSpot[];
 
-function ofMovement(movement: Movement, of: Of): { reporter: readonly AreaSpot[]; partner: readonly AreaSpot[] } {
+interface Sides {
+  readonly reporter: readonly AreaSpot[];
+  readonly partner: readonly AreaSpot[];
+  /** The reporter is named by "its" alone. */
+  readonly its?: boolean;
+}
+
+function ofMovement(movement: Movement, all: Of, counts: (area: AreaSpot) => boolean = () => true): Sides {
+  const of: Of = (...wanted) => all(...wanted).filter(counts);
   if (movement === 'both') {
     const pair = of('pair');
     if (pair.length > 0) return { reporter: pair.slice(0, 1), partner: pair.slice(1) };
-    return { reporter: first(of('subject'), of('origin')), partner: of('with', 'destination') };
+    const [subject, other, ...more] = of('subject');
+    const partner = of('with', 'destination');
+    // "China and Russia traded", "their trade".
+    if (partner.length === 0 && subject !== undefined && other !== undefined && more.length === 0)
+      return { reporter: [subject], partner: [other] };
+    return { reporter: first(of('subject'), of('origin')), partner };
   }
   const pair = of('pair');
   if (pair.length > 1) return { reporter: pair.slice(0, 1), partner: pair.slice(1) };
@@ -156,22 +204,37 @@ function first(...lists: readonly (readonly AreaSpot[])[]): readonly AreaSpot[] 
 
 /** "A accounted for 40 % of B's imports": B tells it, A is the partner, whatever the verb before the share. */
 function ofShare(
-  spots: Spots,
+  { text, flows }: Spots,
+  clause: Clause,
   flow: FlowSpot,
+  amount: Place,
   areas: readonly AreaSpot[],
   of: Of,
-): { reporter: readonly AreaSpot[]; partner: readonly AreaSpot[] } {
+): Sides {
   const subjects = of('subject');
+  const others = (reporter: AreaSpot | undefined): readonly AreaSpot[] =>
+    areas.filter(
+      (area) => area !== reporter && !area.office && area.area !== null && !/\bwith\s+$/.test(text.slice(0, area.from)),
+    );
+  if (flow.from > amount.to && /\b(?:its|their)\b/i.test(text.slice(amount.to, flow.from))) {
+    // "A's imports from B made up 40 % of its imports" says who before the figure.
+    const head = flows.find((one) => one.from >= clause.from && one.to <= amount.from && !one.weak && !one.verb);
+    if (head !== undefined) return ofMovement(head.movement, of, (area) => area.to <= amount.from);
+    const subject = subjects.findLast((area) => area.to <= amount.from);
+    const whose = others(subject).find((area) => area.to <= amount.from);
+    if (PROVIDES.test(text.slice(subject?.to ?? amount.from, amount.from)) && subject !== undefined)
+      return { reporter: whose === undefined ? [] : [whose], partner: [subject], its: true };
+  }
   const nearest =
     subjects.findLast((area) => area.to <= flow.from && flow.from - area.to < 60) ??
     areas.find((area) => flow.movement === 'export' && area.adjective && area.to <= flow.from);
   const reporter = nearest ?? first(of('by'), flow.movement === 'import' ? of('destination') : of('origin'))[0];
-  const partner = areas.filter(
-    (area) =>
-      area !== reporter && !area.office && area.area !== null && !/\bwith\s+$/.test(spots.text.slice(0, area.from)),
-  );
-  return { reporter: reporter === undefined ? [] : [reporter], partner };
+  return { reporter: reporter === undefined ? [] : [reporter], partner: others(reporter) };
 }
+
+/** Whoever does this is a partner of whom "its imports" means. */
+const PROVIDES =
+  /\b(?:account(?:s|ed|ing)?\s+for|ma(?:de|kes?)\s+up|provid(?:ed|es)|suppl(?:ied|ies)|took|takes|absorb(?:ed|s)|represent(?:ed|s)|contribut(?:ed|es)|deliver(?:ed|s))\b/i;
 
 /** The first, with those that a comma or "and" joins to it. */
 function listed(areas: readonly AreaSpot[], text: string): readonly AreaSpot[] {

@@ -1,13 +1,16 @@
-import { type AmountSpot, spotAmounts, spotPieces } from './amounts.ts';
+import { type AmountSpot, spotAmounts } from './amounts.ts';
 import { type AreaSpot, spotAreas } from './areas.ts';
 import { type FlowSpot, spotFlows } from './flow-words.ts';
 import { type GoodsSpot, spotCodes, spotGoods } from './goods.ts';
 import { type PeriodSpot, spotPeriods } from './periods.ts';
+import { spotPieces } from './pieces.ts';
 import { type Place, Sheet } from './sheet.ts';
 
 /** All that was recognised in a sentence, each kind in its order. */
 export interface Spots {
   readonly text: string;
+  /** The text without what was recognised. */
+  readonly open: string;
   readonly periods: readonly PeriodSpot[];
   readonly amounts: readonly AmountSpot[];
   readonly areas: readonly AreaSpot[];
@@ -34,6 +37,7 @@ export function spotsOf(text: string): Spots {
   );
   return {
     text,
+    open: sheet.open,
     numbers,
     periods,
     areas,

@@ -1,10 +1,12 @@
 import { distance, length, type Period, type Span, shiftSpan, yearOf } from '../../trade/period.ts';
+import type { AmountSpot } from './amounts.ts';
 import type { Clause } from './clauses.ts';
 import type { Doubt } from './draft.ts';
-import type { Told } from './figures.ts';
+import { ownPeriod } from './own-period.ts';
 import type { PeriodSpot } from './periods.ts';
 import type { Place } from './sheet.ts';
 import { type Spots, within } from './spots.ts';
+import type { Told } from './told.ts';
 
 export interface Windows {
   readonly window: Span | null;
@@ -16,6 +18,9 @@ export interface Windows {
 const STRONG =
   /\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|against|versus|vs\.?|relative\s+to|than(?:\s+they\s+were)?(?:\s+(?:in|during))?|(?:up|down)\s+(?:on|from)|as\s+(?:(?:it|they)\s+(?:did|had|were)\s+)?(?:in|during)|(?:those|that|levels?|figures?|(?<!\bin\s)values?)\s+(?:of|in|for)|been\s+in|(?:times|twice|of)\s+(?:the\s+)?(?:level|value|figure|number|amount)\s+(?:of|in)|below|above)\s+(?:the\s+)?$/i;
 const WEAK = /\b(?:from|on|over)\s+(?:the\s+)?$/i;
+/** A month or part of a year that no period has. */
+const MONTH =
+  /(?<!\p{L})(?:January|February|March|April|May|June|July|August|September|October|November|December|halves|quarters|half-year|semester)(?!\p{L})/u;
 /** Statistics that set a window against a base. */
 const COMPARING: readonly Told['statistic'][] = ['growth', 'ratio', 'base_value'];
 
@@ -27,9 +32,11 @@ export function windowsOf(
   spots: Spots,
   clause: Clause,
   told: readonly Told[],
-  context: { readonly window: Span | null; readonly sameSentence: boolean; readonly base: Span | null },
+  context: { readonly window: Span | null; readonly sameSentence: boolean },
+  former: readonly AmountSpot[] = [],
 ): Windows {
-  const own = within(spots.periods, clause);
+  const asides = new Set<PeriodSpot | null>(former.map((amount) => ownPeriod(spots, clause, amount)));
+  const own = within(spots.periods, clause).filter((spot) => !asides.has(spot));
   const comparing = told.some(({ statistic }) => COMPARING.includes(statistic));
   const doubts: Doubt[] = [];
   const places: (Place & { field: 'window' | 'base' })[] = [];
@@ -38,6 +45,9 @@ export function windowsOf(
     void places.push({ from: spot.from, to: spot.to, field });
   const spans = own.filter((spot) => spot.kind === 'span');
   const late: PeriodSpot[] = [];
+  // The months right beside the first figure, before any that stand elsewhere.
+  const level = told.find(({ statistic }) => statistic === 'value' || statistic === 'share');
+  const beside = level === undefined ? null : ownPeriod(spots, clause, level.amount);
   let wholeYear = false;
 
   for (const [index, spot] of own.entries()) {
@@ -61,6 +71,10 @@ export function windowsOf(
           !told.some(({ statistic, amount }) => statistic === 'base_value' && belongsTo(amount, spot));
         mark(spot, 'base');
       } else if (window === null) {
+        if (beside !== null && beside !== spot && !comparing && own.includes(beside) && !isBase(beside, true)) {
+          doubts.push(doubt('window', spot, 'another period'));
+          continue;
+        }
         window = spot.span;
         mark(spot, 'window');
       } else if (comparing && base === null) {
@@ -80,6 +94,9 @@ export function windowsOf(
     } else if (spot.kind === 'year-ago' && window !== null) {
       base ??= shiftSpan(window, -12 * (spot.years ?? 1));
       mark(spot, 'base');
+    } else if (spot.kind === 'before' && window !== null && length(window) === spot.months) {
+      base ??= shiftSpan(window, -spot.months);
+      mark(spot, 'base');
     } else if (spot.kind === 'year-later' && window !== null) {
       [base, window] = [window, shiftSpan(window, 12)];
       mark(spot, 'window');
@@ -88,6 +105,12 @@ export function windowsOf(
       mark(spot, 'window');
       doubts.push(doubt('window', spot, 'the period of what was said before'));
     }
+  }
+  const month = MONTH.exec(spots.open.slice(clause.from, clause.to))?.[0];
+  if (month !== undefined && window !== null && length(window) === 12) {
+    doubts.push({ field: 'window', text: month, why: 'months of which the year is not said' });
+    window = null;
+    return { window, base: null, places: [], doubts };
   }
   if (window === null && context.window !== null && context.sameSentence) window = context.window;
   if (window === null) {
@@ -99,7 +122,6 @@ export function windowsOf(
     });
   }
   const needsBase = told.some(({ statistic }) => statistic === 'growth' || statistic === 'ratio');
-  if (base === null && context.base !== null && comparing) base = context.base;
   if (base === null && needsBase) {
     base = window === null ? null : shiftSpan(window, -12);
     doubts.push({
@@ -123,8 +145,18 @@ export function windowsOf(
 
   function isBase(spot: PeriodSpot, hasWindow: boolean): boolean {
     const before = spots.text.slice(Math.max(0, spot.from - 45), spot.from);
-    if (STRONG.test(before) || /^\s*levels?\b/i.test(spots.text.slice(spot.to, spot.to + 10))) return true;
-    if (told.some(({ statistic, amount }) => statistic === 'base_value' && belongsTo(amount, spot))) return true;
+    if (
+      STRONG.test(before) ||
+      /^\s*(?:levels?|figures?|totals?|values?|volumes?)\b/i.test(spots.text.slice(spot.to, spot.to + 10))
+    )
+      return true;
+    if (
+      told.some(
+        ({ statistic, amount }) =>
+          statistic === 'base_value' && (belongsTo(amount, spot) || ownPeriod(spots, clause, amount) === spot),
+      )
+    )
+      return true;
     if (!WEAK.test(before)) return false;
     if (/\bfrom\s+(?:the\s+)?$/i.test(before) && spot.kind === 'span' && spot.implicitYear && !hasWindow) return false;
     return (
