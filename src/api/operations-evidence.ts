@@ -56,7 +56,7 @@ export const EVIDENCE_OPERATIONS: readonly Operation[] = [
     ...reads,
     useCase: 'evidence-events',
     path: '/evidence/events',
-    summary: 'The events on the time axis of the series of a finding',
+    summary: 'The events on the time axis of the series of a finding, a claim or a corridor',
     query: EvidenceEventsParameters,
     answer: EvidenceEvents,
     command: 'entrepot evidence events FINDING',

@@ -52,7 +52,7 @@ export function itemView({ item, words, findings }: EvidenceShown): string {
   return `${lines.join('\n')}\n${findingsView(findings)}`;
 }
 
-export function eventsView({ events, finding, scenario }: EvidenceEvents): string {
+export function eventsView({ events, finding, claim, corridors, scenario }: EvidenceEvents): string {
   const of = (row: Record_): EvidenceEvents['events'][number] => row as unknown as EvidenceEvents['events'][number];
   return [
     table(events as unknown as readonly Record_[], [
@@ -62,9 +62,14 @@ export function eventsView({ events, finding, scenario }: EvidenceEvents): strin
       { title: 'status', text: (row) => of(row).status ?? '' },
       { title: 'linked by', text: (row) => of(row).link },
     ]),
-    `Events of ${finding}, scenario ${scenario}; --format json says why each is linked.`,
+    `Events of ${finding ?? claim ?? corridors.map(corridorWords).join('; ')}, scenario ${scenario}; --format json says why each is linked.`,
     '',
   ].join('\n');
+}
+
+function corridorWords({ exporter, via, destination, goods }: EvidenceEvents['corridors'][number]): string {
+  const route = [exporter, via, destination].filter((areas) => areas.length > 0).map((areas) => areas.join(', '));
+  return `${route.join(' > ')}, ${goods.join(', ')}`;
 }
 
 function findingsView({ items, total, scenario, why }: EvidenceShown['findings']): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEntries } from './file.ts';
 import type { Entry } from './item.ts';
-import { type Corridor, covers, matchOf } from './match.ts';
+import { type Corridor, closestMatch, covers, matchOf } from './match.ts';
 
 const item = (more: Readonly<Record<string, unknown>>): Entry =>
   readEntries(
@@ -9,12 +9,14 @@ const item = (more: Readonly<Record<string, unknown>>): Entry =>
     'x',
   )[0] as Entry;
 
+const FINDING = 'displacement:EU27:KGZ:RUS:854239';
 const corridor: Corridor = {
-  id: 'displacement:EU27:KGZ:RUS:854239',
+  finding: FINDING,
+  claim: null,
   exporter: ['EU27'],
   via: ['KGZ'],
-  destination: 'RUS',
-  goods: '854239',
+  destination: ['RUS'],
+  goods: ['854239'],
 };
 
 describe('codes', () => {
@@ -32,7 +34,7 @@ describe('codes', () => {
 
 describe('how an item concerns a finding', () => {
   it.each([
-    ['its finding is named', { links: { findings: [corridor.id] } }, 'named'],
+    ['its finding is named', { links: { findings: [FINDING] } }, 'named'],
     ['same goods and destination', { to: 'RUS', links: { goods: ['8542'] } }, 'goods'],
     ['same goods, a member of the exporter', { from: 'DEU', links: { goods: ['854239'] } }, 'goods'],
     ['same goods and intermediary', { via: ['KGZ'], links: { goods: ['854239'] } }, 'goods'],
@@ -54,5 +56,28 @@ describe('how an item concerns a finding', () => {
     expect(matchOf(item({ to: 'RUS', links: { goods: ['8542'] } }), corridor)?.why).toBe(
       'It names 8542 and shares the destination Russian Federation.',
     );
+  });
+});
+
+describe('several areas and goods', () => {
+  const wide: Corridor = { ...corridor, finding: null, destination: ['EU27', 'RUS'], goods: ['8806', '854239'] };
+
+  it('any one will do, and a group stands for its members', () => {
+    const drones = item({ from: 'CHN', to: 'DEU', links: { goods: ['880610'] } });
+    expect(matchOf(drones, corridor)?.link ?? null).toBe(null);
+    expect(matchOf(drones, { ...wide, exporter: ['ARM'] })).toEqual({
+      link: 'goods',
+      why: 'It names 880610 and shares the destination European Union; its exporter is another, China.',
+    });
+  });
+
+  it('of several corridors the closest counts', () => {
+    const there = { ...corridor, finding: null, exporter: ['CHN'], via: [] };
+    const back = { ...there, exporter: ['RUS'], destination: ['CHN'] };
+    const deal = item({ from: 'CHN', to: 'RUS' });
+    expect([there, back].map((one) => matchOf(deal, one)?.link)).toEqual(['corridor', 'corridor']);
+    expect(closestMatch(item({ to: 'CHN' }), [there, back])?.link).toBe('destination');
+    expect(closestMatch(item({ to: 'CHN', links: { goods: ['8542'] } }), [there, back])?.link).toBe('goods');
+    expect(closestMatch(item({ to: 'TUR' }), [there, back])).toBe(null);
   });
 });

@@ -1,20 +1,22 @@
 import { areaLabel, areaName, isGroup, membersOf, parseArea } from '../trade/area.ts';
 import { areasOf, type Entry } from './item.ts';
 
-/** What a finding is about, as far as evidence can be. */
+/** What a finding, a claim or a series is about, as far as evidence can be; of several areas or goods any one will do. */
 export interface Corridor {
-  readonly id: string;
+  /** Ids that an item may name; null where it is of none. */
+  readonly finding: string | null;
+  readonly claim: string | null;
   readonly exporter: readonly string[];
   readonly via: readonly string[];
-  readonly destination: string;
-  /** An HS code, or TOTAL. */
-  readonly goods: string;
+  readonly destination: readonly string[];
+  /** HS codes, or TOTAL. */
+  readonly goods: readonly string[];
 }
 
-/** How an item concerns a finding, the closest first. */
+/** How an item concerns a corridor, the closest first. */
 export const CLOSENESS = {
-  named: 'it names the finding',
-  goods: 'the same goods, and a country of the finding',
+  named: 'it names the finding or the claim',
+  goods: 'the same goods, and a country of the corridor',
   corridor: 'the same destination, and its exporter or intermediary; no goods, or others',
   destination: 'the same destination; no goods are named',
 } as const;
@@ -30,34 +32,50 @@ interface Shared {
   readonly named: boolean;
   readonly goods: readonly string[];
   readonly anyGoods: boolean;
-  readonly exporter: boolean;
+  readonly exporter: readonly string[];
   readonly via: readonly string[];
-  readonly destination: boolean;
+  readonly destination: readonly string[];
 }
 
 const RULES: readonly { readonly link: Closeness; readonly holds: (shared: Shared) => boolean }[] = [
   { link: 'named', holds: ({ named }) => named },
   {
     link: 'goods',
-    holds: ({ goods, exporter, via, destination }) => goods.length > 0 && (exporter || via.length > 0 || destination),
+    holds: ({ goods, exporter, via, destination }) => goods.length > 0 && any(exporter, via, destination),
   },
-  { link: 'corridor', holds: ({ exporter, via, destination }) => destination && (exporter || via.length > 0) },
-  { link: 'destination', holds: ({ anyGoods, destination }) => destination && !anyGoods },
+  { link: 'corridor', holds: ({ exporter, via, destination }) => any(destination) && any(exporter, via) },
+  { link: 'destination', holds: ({ anyGoods, destination }) => any(destination) && !anyGoods },
 ];
 
-/** How an item concerns a finding, and why; null where it does not. */
+/** How an item concerns a corridor, and why; null where it does not. */
 export function matchOf(item: Entry, corridor: Corridor): Match | null {
   const areas = new Set(areasOf(item).flatMap(spread));
+  const held = (asked: readonly string[]) => asked.filter((area) => spread(area).some((one) => areas.has(one)));
+  const { findings, claims, goods } = item.links;
   const shared: Shared = {
-    named: item.links.findings.includes(corridor.id),
-    goods: item.links.goods.filter((code) => covers(code, corridor.goods)),
-    anyGoods: item.links.goods.length > 0,
-    exporter: corridor.exporter.flatMap(spread).some((area) => areas.has(area)),
-    via: corridor.via.filter((area) => areas.has(area)),
-    destination: areas.has(corridor.destination),
+    named: findings.some((id) => id === corridor.finding) || claims.some((id) => id === corridor.claim),
+    goods: goods.filter((code) => corridor.goods.some((other) => covers(code, other))),
+    anyGoods: goods.length > 0,
+    exporter: held(corridor.exporter),
+    via: held(corridor.via),
+    destination: held(corridor.destination),
   };
   const rule = RULES.find(({ holds }) => holds(shared));
   return rule === undefined ? null : { link: rule.link, why: inWords(item, corridor, shared) };
+}
+
+/** The closest of how an item concerns several corridors; null where it concerns none. */
+export function closestMatch(item: Entry, corridors: readonly Corridor[]): Match | null {
+  const matches = corridors.flatMap((corridor) => matchOf(item, corridor) ?? []);
+  for (const { link } of RULES) {
+    const found = matches.find((match) => match.link === link);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function any(...lists: readonly (readonly string[])[]): boolean {
+  return lists.some((list) => list.length > 0);
 }
 
 /** Whether one of two codes lies under the other, on as many digits as both have. TOTAL is under none. */
@@ -68,17 +86,15 @@ export function covers(code: string, other: string): boolean {
 }
 
 function inWords(item: Entry, corridor: Corridor, shared: Shared): string {
-  const areas = [
-    ...(shared.exporter ? corridor.exporter : []),
-    ...shared.via,
-    ...(shared.destination ? [corridor.destination] : []),
-  ].map((area) => `${roleOf(area, corridor)} ${nameOf(area)}`);
+  const areas = [...new Set([...shared.exporter, ...shared.via, ...shared.destination])].map(
+    (area) => `${roleOf(area, corridor)} ${nameOf(area)}`,
+  );
   const said = [
-    shared.named ? 'names this finding' : null,
+    shared.named ? `names this ${corridor.finding === null ? 'claim' : 'finding'}` : null,
     shared.goods.length > 0 ? `names ${shared.goods.join(', ')}` : null,
     areas.length > 0 ? `shares ${joined(areas)}` : null,
   ].filter((part) => part !== null);
-  const other = item.from !== null && !shared.exporter && item.from !== corridor.destination ? item.from : null;
+  const other = any(shared.exporter) || corridor.destination.some((area) => area === item.from) ? null : item.from;
   const differs = [
     other === null ? null : `its exporter is another, ${nameOf(other)}`,
     shared.anyGoods && shared.goods.length === 0 ? `its goods are others, ${item.links.goods.join(', ')}` : null,
@@ -87,7 +103,7 @@ function inWords(item: Entry, corridor: Corridor, shared: Shared): string {
 }
 
 function roleOf(area: string, corridor: Corridor): string {
-  if (area === corridor.destination) return 'the destination';
+  if (corridor.destination.includes(area)) return 'the destination';
   return corridor.via.includes(area) ? 'the intermediary' : 'the exporter';
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import type { EvidenceEvents, EvidenceList, EvidenceShown } from '../../src/api/contract/answers/evidence.ts';
 import { tempFolder } from '../helpers.ts';
@@ -180,6 +180,97 @@ describe('events on the series of a finding', () => {
     await page.goBack();
     await list.getByRole('link', { name: 'Ground stations in six cities' }).click();
     await expect.poll(() => stateOf(page)).toBe(`/evidence?item=${GROUND_STATIONS}`);
+  });
+});
+
+describe('events on every axis of time', () => {
+  /** The marks of a chart, by number, with the list under it that says what they are. */
+  async function marked(chart: Locator): Promise<readonly string[]> {
+    const numbers = await chart.locator('.event-mark text').allTextContents();
+    const items = chart.getByRole('list', { name: 'Events on the axis' }).getByRole('listitem');
+    expect(numbers.toSorted()).toEqual((await items.locator('.event-number').allTextContents()).toSorted());
+    return items.allTextContents();
+  }
+  async function send(address: string, body: object = {}): Promise<void> {
+    const headers = { 'content-type': 'application/json', 'x-entrepot': '1' };
+    const answer = await fetch(`${site.url}/api/v1${address}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    expect(answer.status, address).toBe(200);
+  }
+  const chartOf = (page: Page, drawing: string) =>
+    page.getByRole('figure').filter({ has: page.locator(`svg.${drawing}`) });
+
+  test.each([
+    ['the series of a claim', '/claims/cn-ru-exports-h1-2023', 'Fortifications built'],
+    ['a corridor by month', '/corridors?reporter=CHN&partner=RUS&hs=TOTAL&from=2022-01&to=2023-06', 'Ground stations'],
+    ['a corridor by year', '/corridors?reporter=CHN&partner=RUS&hs=TOTAL&from=2021&to=2023', 'DJI products'],
+    ['both reports', '/corridors?reporter=EU27&partner=RUS&hs=TOTAL&from=2019&to=2023&show=mirror', 'Twice as many'],
+  ])('%s', async (_name, address, title) => {
+    const page = await site.page(address);
+    const said = await marked(chartOf(page, 'line-chart').first());
+    expect(said.join()).toContain(title);
+    expect(await page.getByText(/^\d+ events beside the trade data/).count()).toBe(1);
+  });
+
+  test('bars of years have them at their year, at a desk and on a phone, and they are taken along', async () => {
+    const signed = { kind: 'cooperation', statement: 'It was signed.', status: 'reported', to: 'RUS' };
+    const items = [
+      {
+        ...signed,
+        id: 'signed-2020',
+        title: 'Signed in 2020',
+        date: '2020',
+        from: 'DEU',
+        sources: [{ name: 'A test' }],
+      },
+      {
+        ...signed,
+        id: 'signed-may',
+        title: 'Signed in May',
+        date: '2022-05',
+        via: ['KAZ'],
+        sources: [{ name: 'A test' }],
+      },
+    ];
+    await send('/evidence', { items });
+    for (const width of [1440, 390]) {
+      const page = await site.page('/findings/diversion%3AEU27%3AKAZ%3ARUS%3ATOTAL', { ...PHONE, width });
+      const chart = chartOf(page, 'bars').filter({ hasText: 'says it received' }).first();
+      expect((await marked(chart)).map((text) => text.split('agreement')[0]?.trim())).toEqual([
+        '12020: Signed in 2020',
+        '2May 2022: Signed in May',
+      ]);
+      for (const [year, number] of [
+        ['2020', '1'],
+        ['2021', undefined],
+        ['2022', '2'],
+      ] as const) {
+        const row = chart.locator('svg.bars > g').filter({ has: page.locator('text.label', { hasText: year }) });
+        expect(await row.locator('.event-mark text').allTextContents(), year).toEqual(
+          number === undefined ? [] : [number],
+        );
+      }
+      if (width === 390) continue;
+      await chart.locator('summary', { hasText: /^Export/ }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        chart.getByRole('button', { name: 'SVG', exact: true }).click(),
+      ]);
+      expect(readFileSync(await download.path(), 'utf8')).toContain('2: May 2022, Signed in May (reported)');
+    }
+    for (const { id } of items) await send(`/evidence/${id}/remove`);
+  });
+
+  test('a series does not wait for them', async () => {
+    const page = await site.page('/');
+    await page.route('**/api/v1/evidence/events*', () => undefined);
+    await page.goto(`${site.url}/claims/cn-ru-exports-h1-2023`);
+    await chartOf(page, 'line-chart').first().locator('path.line').first().waitFor();
+    expect(await page.locator('.event-mark').count()).toBe(0);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 });
 

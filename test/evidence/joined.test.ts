@@ -98,6 +98,54 @@ describe('joined with the findings', () => {
     expect([code, JSON.parse(err)]).toEqual([64, expect.objectContaining({ error: 'usage' })]);
   });
 
+  it('a corridor has the events of its countries and goods, whichever side is asked and whichever good it is', async () => {
+    const of = async (line: string) => {
+      const { events, ...about } = await json<EvidenceEvents>(`evidence events ${line}`);
+      return { about, links: events.slice(1).map(({ id, link }) => `${id} ${link}`), events };
+    };
+    const exports = await of('--reporter CHN --partner RUS --hs 852691,8542');
+    expect(exports.about).toEqual({
+      finding: null,
+      claim: null,
+      corridors: [{ exporter: ['CHN'], via: [], destination: ['RUS'], goods: ['852691', '8542'] }],
+      scenario: 'russia-2022',
+    });
+    for (const link of ['satnav-stations-2022 goods', 'us-assessment-2024 goods', 'dji-2023 corridor'])
+      expect(exports.links).toContain(link);
+    expect((await of('--reporter RUS --partner China --hs 852691,8542 --flow import')).links).toEqual(exports.links);
+    expect((await of('--reporter EU27 --partner KGZ --hs 8542')).links).toEqual([]);
+    const alike = await of('--reporter EU27 --partner RUS --via KGZ --hs 854239');
+    const finding = await of('displacement:EU27:KGZ:RUS:854239');
+    expect(alike.events).toEqual(finding.events);
+    expect((await of('--reporter CHN --partner RUS --hs chpl')).links).toContain('components-captured-2023 goods');
+  });
+
+  it('a claim has the events that name it; one of both directions is held against either', async () => {
+    const { events, claim } = await json<EvidenceEvents>('evidence events --claim cn-ru-chips-2022');
+    expect(claim).toBe('cn-ru-chips-2022');
+    expect(events.find(({ id }) => id === 'us-assessment-2024')).toMatchObject({
+      link: 'named',
+      why: 'It names this claim, names 8542 and shares the exporter China and the destination Russian Federation.',
+    });
+    const { corridors } = await json<EvidenceEvents>('evidence events --claim cn-ru-total-2023');
+    expect(corridors.map(({ exporter, destination }) => [...exporter, ...destination])).toEqual([
+      ['CHN', 'RUS'],
+      ['RUS', 'CHN'],
+    ]);
+  });
+
+  it.each([
+    ['', 'nothing says what the events are of; expected one of a finding, a claim, or a corridor'],
+    ['surge:EU27:KAZ:RUS:852691 --reporter EU27', 'finding and reporter are given; expected one of'],
+    ['surge:EU27:KAZ:RUS:852691 --claim cn-ru-chips-2022', 'finding and claim are given; expected one of'],
+    ['--reporter EU27 --via KGZ', 'a corridor without partner and hs; expected reporter, partner and hs'],
+    ['--reporter EU27 --partner KGZ --hs 8542 --flow transit', 'no flow \\"transit\\"'],
+  ])('events of "%s" are refused in words', async (line, message) => {
+    const { code, err } = await entrepot([...words(`evidence events ${line}`), '--format', 'json', '--lake', lake]);
+    expect([code, JSON.parse(err)]).toEqual([64, expect.objectContaining({ error: 'usage' })]);
+    expect(err).toContain(message);
+  });
+
   it('an empty lake has the register, and says why there are no findings', async () => {
     const { code, out, err } = await entrepot([
       'evidence',

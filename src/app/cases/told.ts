@@ -65,11 +65,16 @@ function orMissing(title: () => string): Pick<ToldItem, 'title' | 'missing'> {
 
 /** Such as "Displacement of 854239 Electronic integrated circuits: EU27 to Kyrgyzstan". @throws EntrepotError 'usage'. */
 export function findingTitle(id: string): string {
-  const { exporter, via, destination, goods } = corridorOf(id);
+  const {
+    exporter,
+    via,
+    destination,
+    goods: [goods = ''],
+  } = corridorOf(id);
   const kind = (id.split(':')[0] ?? '').replaceAll('-', ' ');
   const text = goods === 'TOTAL' ? 'all goods' : `${goods} ${shortText(parseProduct(goods), 60)}`;
   const name = (area: string): string => areaName(parseArea(area));
-  const route = [exporter.join(', '), ...via.map(name), name(destination)].join(' to ');
+  const route = [exporter.join(', '), ...[...via, ...destination].map(name)].join(' to ');
   return `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}, ${text}: ${route}`;
 }
 

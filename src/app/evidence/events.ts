@@ -1,19 +1,16 @@
 import { periodOf } from '../../evidence/date.ts';
-import { type Closeness, type Corridor, covers, matchOf } from '../../evidence/match.ts';
+import { type Closeness, type Corridor, closestMatch, covers } from '../../evidence/match.ts';
 import type { EvidenceKind, Status } from '../../evidence/vocabulary.ts';
 import { areaLabel, parseArea } from '../../trade/area.ts';
 import type { Scenario } from '../../trade/scenario.ts';
 import type { Context } from '../context.ts';
 import { type ScanParameters, scenarioOf } from '../scan.ts';
-import { corridorOf } from './corridor.ts';
 import { allEvidence } from './register.ts';
+import { type SubjectParameters, subjectOf } from './subject.ts';
 
-export interface EvidenceEventsParameters extends Omit<ScanParameters, 'asOf'> {
-  /** The whole id, as a scan gives it. */
-  readonly finding: string;
-}
+export interface EvidenceEventsParameters extends Omit<ScanParameters, 'asOf'>, SubjectParameters {}
 
-/** Something that happened, on the time axis of the series of a finding. */
+/** Something that happened, on the time axis of a series. */
 export interface EvidenceEvent {
   /** Of an item; `scenario:NAME` or `reform:AREA:DATE` where it is from the scenario. */
   readonly id: string;
@@ -31,26 +28,35 @@ export interface EvidenceEvent {
 }
 
 export interface EvidenceEvents {
-  readonly finding: string;
+  /** What was asked of: the one or the other; neither for a corridor. */
+  readonly finding: string | null;
+  readonly claim: string | null;
+  /** What items were held against: each way where a claim counts both. */
+  readonly corridors: readonly (Omit<Corridor, 'finding' | 'claim' | 'goods'> & {
+    /** As they were asked for: codes, names of goods lists or TOTAL. */
+    readonly goods: readonly string[];
+  })[];
   readonly scenario: string;
   /** The scenario's event first, then its reforms, then items by date. */
   readonly events: readonly EvidenceEvent[];
 }
 
-/** The events that stand on the time axis of a finding's series. */
+/** The events that stand on the time axis of the series of a finding, a claim or a corridor. */
 export async function evidenceEvents(context: Context, parameters: EvidenceEventsParameters): Promise<EvidenceEvents> {
-  const corridor = corridorOf(parameters.finding);
+  const { finding, claim, corridors, goods } = await subjectOf(context, parameters);
   const scenario = await scenarioOf(context, parameters);
   const items = (await allEvidence(context)).flatMap((item): EvidenceEvent[] => {
-    const match = matchOf(item, corridor);
+    const match = closestMatch(item, corridors);
     if (match === null) return [];
     const { id, date, until, title, kind, status } = item;
     return [{ id, date, until, period: periodOf(date), title, kind, status, ...match }];
   });
   return {
-    finding: corridor.id,
+    finding,
+    claim,
+    corridors: corridors.map(({ exporter, via, destination }) => ({ exporter, via, destination, goods })),
     scenario: scenario.name,
-    events: [eventOf(scenario), ...reformsOf(scenario, corridor), ...items],
+    events: [eventOf(scenario), ...reformsOf(scenario, corridors), ...items],
   };
 }
 
@@ -68,12 +74,14 @@ function eventOf({ name, title, event }: Scenario): EvidenceEvent {
   };
 }
 
-/** Changes of policy in a country of the finding, of its goods or of all. */
-function reformsOf({ reforms }: Scenario, { exporter, via, destination, goods }: Corridor): EvidenceEvent[] {
+/** Changes of policy in a country of a corridor, of its goods or of all. */
+function reformsOf({ reforms }: Scenario, corridors: readonly Corridor[]): EvidenceEvent[] {
   return reforms.flatMap(({ area, date, text, source, goods: of }): EvidenceEvent[] => {
     const where = areaLabel(parseArea(area));
-    const here = [...exporter, ...via, destination].includes(where);
-    if (!here || (of.length > 0 && !of.some((code) => covers(code, goods)))) return [];
+    const concerns = ({ exporter, via, destination, goods }: Corridor): boolean =>
+      [...exporter, ...via, ...destination].includes(where) &&
+      (of.length === 0 || of.some((code) => goods.some((own) => covers(code, own))));
+    if (!corridors.some(concerns)) return [];
     const said = { id: `reform:${where}:${date}`, date, until: null, period: date, title: text };
     return [
       {

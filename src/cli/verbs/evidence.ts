@@ -5,6 +5,7 @@ import { evidenceEvents } from '../../app/evidence/events.ts';
 import { type EvidenceParameters, evidence, evidenceRows } from '../../app/evidence/evidence.ts';
 import { evidenceItem, evidenceItemRows } from '../../app/evidence/item.ts';
 import { removeEvidence } from '../../app/evidence/remove.ts';
+import type { SubjectParameters } from '../../app/evidence/subject.ts';
 import { verifyEvidence } from '../../app/evidence/verify.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { eventsView, itemView, listView } from '../evidence-view.ts';
@@ -66,17 +67,24 @@ function showVerb(world: World): Command {
 }
 
 function eventsVerb(world: World): Command {
-  return verb<CommonOptions & { readonly scenario?: string }>(
+  return verb<CommonOptions & Omit<SubjectParameters, 'finding'> & { readonly scenario?: string }>(
     world,
     'events',
-    'the events on the time axis of the series of a finding',
-    'entrepot evidence events displacement:EU27:KGZ:RUS:854239',
+    'the events on the time axis of the series of a finding, a claim or a corridor',
+    'entrepot evidence events --reporter CHN --partner RUS --hs 8542',
     (command) =>
       command
-        .argument('<finding>', 'the whole id of a finding')
+        .argument('[finding]', 'the whole id of a finding')
+        .option('--claim <id>', 'id of a claim')
+        .option('--reporter <areas>', 'of a corridor, as for flows: whose reports', list)
+        .option('--partner <areas>', 'of a corridor: the other side', list)
+        .option('--hs <goods>', 'of a corridor: codes, names of goods lists, or TOTAL', list)
+        .option('--flow <flow>', 'of a corridor: what the reporter says it did; default: export')
+        .option('--via <areas>', 'of a corridor: intermediaries', list)
         .option('--scenario <name-or-file>', 'the scenario; default: the bundled one'),
-    async (context, [finding = ''], { scenario }) => {
-      const answer = await evidenceEvents(context, { finding, ...scenarioWord(scenario) });
+    async (context, [finding], { scenario, claim, reporter, partner, hs, flow, via }) => {
+      const subject = { finding, claim, reporter, partner, hs, flow, via };
+      const answer = await evidenceEvents(context, { ...subject, ...scenarioWord(scenario) });
       return { json: answer, rows: answer.events, table: () => eventsView(answer) };
     },
   );

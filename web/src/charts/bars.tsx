@@ -1,7 +1,10 @@
 import { scaleLinear } from 'd3-scale';
+import { placeAmong } from '../figures/dates.ts';
 import { formatCompact } from '../figures/format.ts';
 import { useDrawing } from './chart.tsx';
 import { useHatch } from './hatch.tsx';
+import { EventNumber } from './line-events.tsx';
+import { type AxisEvent, GAP, ROW } from './line-strip.ts';
 import type { Tone } from './tone.ts';
 
 export interface Bar {
@@ -23,20 +26,31 @@ export function Bars({
   rows,
   format = formatCompact,
   words = ['before', 'after'],
+  events = [],
 }: {
   readonly width: number;
   readonly rows: readonly Bar[];
   readonly format?: (value: number | null) => string;
   /** What the grey and the coloured bar are called, said once at the first row. */
   readonly words?: readonly [string, string];
+  /** Where the keys of rows are periods: numbered beside each period that they may be in. */
+  readonly events?: readonly AxisEvent[];
 }) {
   const hatch = useHatch();
   const drawing = useDrawing();
   const wide = width >= 560;
   const pair = rows.some(({ before }) => before !== undefined);
   const thick = pair ? 12 : 18;
-  const step = (pair ? 2 * thick + 4 : thick) + (wide ? 14 : 32);
-  const left = wide ? Math.min(width * 0.32, 16 + 7.4 * Math.max(...rows.map(({ label }) => label.length))) : 0;
+  const tall = pair ? 2 * thick + 2 : thick;
+  const labels = 7.4 * Math.max(...rows.map(({ label }) => label.length));
+  const marks = rows.map(({ key }) => events.filter(({ date }) => placeAmong([key], date) !== null));
+  const most = Math.max(0, ...marks.map((own) => own.length));
+  const aLine = Math.max(1, Math.floor((wide ? width * 0.25 : width - labels - 6) / GAP));
+  const lines = Math.ceil(most / aLine);
+  const further = ROW * Math.max(0, lines - 1);
+  const step = wide ? Math.max(tall + (pair ? 16 : 14), ROW * lines + 6) : tall + (pair ? 34 : 32) + further;
+  const room = wide ? GAP * Math.min(most, aLine) : 0;
+  const left = wide ? Math.min(width * 0.32, 16 + labels) + room : 0;
   const sizes = rows.flatMap(({ value, before, high }) => [value ?? 0, before ?? 0, high ?? 0]);
   const longest =
     Math.max(
@@ -54,19 +68,30 @@ export function Bars({
     <svg className="bars" width={width} height={height} viewBox={`0 0 ${width} ${height}`} {...drawing}>
       {hatch.pattern}
       {rows.map((row, at) => {
-        const top = at * step + (wide ? 4 : 22);
+        const top = at * step + (wide ? 4 : 22 + further);
         const after = top + (pair ? thick + 2 : 0);
         const end = x(Math.max(0, row.value ?? 0, row.high ?? 0)) + 6;
         return (
           <g key={row.key}>
             <text
               className="label"
-              x={wide ? left - 10 : 0}
-              y={wide ? top + (pair ? thick + 6 : thick - 4) : top - 6}
+              x={wide ? left - room - 10 : 0}
+              y={wide ? top + (pair ? thick + 6 : thick - 4) : top - 6 - further}
               textAnchor={wide ? 'end' : 'start'}
             >
               {row.label}
             </text>
+            {marks[at]?.map(({ key, number, title }, place) => {
+              const line = Math.floor(place / aLine);
+              const x = (wide ? left - room - 5 : labels + 6) + GAP * (place % aLine) + GAP / 2;
+              const y = wide ? top + tall / 2 : top - 10 - further;
+              return (
+                <g key={key} className="event-mark">
+                  <title>{`${number}: ${title}`}</title>
+                  <EventNumber number={number} x={x} y={y + ROW * line} />
+                </g>
+              );
+            })}
             {pair && row.before != null && (
               <>
                 <rect className="bar-before" y={top} height={thick} {...bar(row.before)} />

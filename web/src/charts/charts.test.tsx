@@ -95,3 +95,45 @@ test('places that trade both ways are no circle, and a bar without a figure says
   expect(bars).toContain('not reported');
   expect(bars).not.toContain('NaN');
 });
+
+test.each([340, 700])('beside the bars of years an event stands by number at its own, at %i px', (width) => {
+  const bars = (events: NonNullable<Parameters<typeof Bars>[0]['events']>, before?: number): Element => {
+    const holder = document.createElement('div');
+    holder.innerHTML = renderToStaticMarkup(
+      <Bars
+        width={width}
+        events={events}
+        rows={['2022', '2021', '2020'].map((key) => ({
+          key,
+          label: key,
+          value: 5,
+          tone: 'direct',
+          ...(before === undefined ? {} : { before }),
+        }))}
+      />,
+    );
+    return holder;
+  };
+  const event = (number: number, date: string) => ({ key: `e${number}`, number, date, title: `event ${number}` });
+  const rows = (holder: Element) =>
+    [...holder.querySelectorAll('svg > g')].map((row) =>
+      [...row.querySelectorAll('.event-mark text')].map((text) => text.textContent),
+    );
+  const some = [event(1, '2020'), event(2, '2022-09'), event(3, '2022-09-04'), event(4, '2024')];
+  expect(rows(bars(some))).toEqual([['2', '3'], [], ['1']]);
+  const crowd = bars([...some, ...Array.from({ length: 30 }, (_, at) => event(at + 5, '2021'))], 4);
+  const number = (one: Element, name: string): number => Number(one.getAttribute(name));
+  const circles = [...crowd.querySelectorAll('circle')].map((one) => [number(one, 'cx'), number(one, 'cy')] as const);
+  for (const [at, [x, y]] of circles.entries()) {
+    expect(x).toBeGreaterThan(8);
+    expect(x).toBeLessThan(width - 8);
+    for (const [otherX, otherY] of circles.slice(at + 1))
+      expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThanOrEqual(18);
+    for (const bar of crowd.querySelectorAll('rect.bar, rect.bar-before')) {
+      const beside = number(bar, 'x') >= x + 8;
+      const [top, bottom] = [number(bar, 'y'), number(bar, 'y') + number(bar, 'height')];
+      expect(beside || bottom <= y - 8 || top >= y + 8).toBe(true);
+    }
+  }
+  expect(circles).toHaveLength(33);
+});

@@ -1,10 +1,7 @@
 import { placeAmong, precisionOf } from '../figures/dates.ts';
 import type { LineLayout } from './line-layout.ts';
-import type { LineChartProps } from './line-props.ts';
-import { eventRows, GAP, ROW } from './line-strip.ts';
+import { type AxisEvent, eventRows, GAP, ROW } from './line-strip.ts';
 import { dodged } from './scales.ts';
-
-type Events = NonNullable<LineChartProps['events']>;
 
 /** Numbered events on the axis: a bar over the time that each may have been in, a number under it. */
 export function EventMarks({
@@ -12,7 +9,7 @@ export function EventMarks({
   periods,
   at,
 }: {
-  readonly events: Events;
+  readonly events: readonly AxisEvent[];
   readonly periods: readonly string[];
   readonly at: LineLayout;
 }) {
@@ -37,11 +34,20 @@ export function EventMarks({
         <title>{`${number}: ${title}`}</title>
         <rect className="event-extent" x={from} y={at.bottom} width={Math.max(2, to - from)} height={5} />
         <line className="event-lead" x1={(from + to) / 2} x2={x} y1={at.bottom + 5} y2={y - 8} />
-        <circle cx={x} cy={y} r={8} />
-        <text className="num" x={x} y={y + 4} textAnchor="middle">
-          {number}
-        </text>
+        <EventNumber number={number} x={x} y={y} />
       </g>
     );
   });
+}
+
+/** The number of an event, around a point of a drawing. */
+export function EventNumber({ number, x, y }: { readonly number: number; readonly x: number; readonly y: number }) {
+  return (
+    <>
+      <circle cx={x} cy={y} r={8} />
+      <text className="num" x={x} y={y + 4} textAnchor="middle">
+        {number}
+      </text>
+    </>
+  );
 }

@@ -1,3 +1,4 @@
+import type { AxisEvent } from './line-strip.ts';
 import type { Series } from './scales.ts';
 import type { Tone } from './tone.ts';
 
@@ -24,9 +25,7 @@ export interface LineChartProps {
     | undefined;
   readonly event?: { readonly period: string; readonly label: string } | undefined;
   /** Numbered on the axis, each as wide as its date is unknown (YYYY, YYYY-MM or YYYY-MM-DD); those outside the axis are left out. */
-  readonly events?:
-    | readonly { readonly key: string; readonly number: number; readonly date: string; readonly title: string }[]
-    | undefined;
+  readonly events?: readonly AxisEvent[] | undefined;
   /** Washes behind the line: base and window. */
   readonly spans?: readonly { readonly from: string; readonly to: string; readonly label: string }[];
   readonly annotations?: readonly { readonly period: string; readonly text: string }[];

@@ -1,3 +1,11 @@
+/** Something that happened, as it is numbered on an axis: YYYY, YYYY-MM or YYYY-MM-DD. */
+export interface AxisEvent {
+  readonly key: string;
+  readonly number: number;
+  readonly date: string;
+  readonly title: string;
+}
+
 /** Least from one number to the next, and from one row of numbers to the next, in pixels. */
 export const GAP = 19;
 export const ROW = 20;

@@ -1,11 +1,8 @@
 import type { EvidenceEvent } from '../api/types.ts';
+import type { AxisEvent } from '../charts/line-strip.ts';
 import { formatDate, placeAmong } from '../figures/dates.ts';
 
-export interface NumberedEvent {
-  readonly key: string;
-  readonly number: number;
-  readonly date: string;
-  readonly title: string;
+export interface NumberedEvent extends AxisEvent {
   readonly event: EvidenceEvent;
 }
 

@@ -43,9 +43,9 @@ export function gradeWords({ reliability, credibility }: Pick<EvidenceItem, 'rel
   return `${reliability}${credibility}: ${RELIABILITY[reliability]}, ${CREDIBILITY[credibility]}`;
 }
 
-/** How closely an item concerns a finding, closest first. */
+/** How closely an item concerns a finding, a claim or a corridor, closest first. */
 export const LINK_WORDS: Readonly<Record<EvidenceMatch['link'], string>> = {
-  named: 'names the finding',
+  named: 'names it',
   goods: 'the same goods',
   corridor: 'the same corridor',
   destination: 'the same destination only',

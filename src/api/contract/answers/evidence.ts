@@ -118,11 +118,11 @@ export const EvidenceMatch = schemaOf<EvidenceMatch>()(
       link: z
         .enum(['named', 'goods', 'corridor', 'destination'])
         .describe(
-          'named: it names the finding; goods: the same goods and a country of the finding; corridor: the same destination and its exporter or intermediary; destination: the same destination, and no goods are named',
+          'named: it names the finding or the claim; goods: the same goods and a country of the corridor; corridor: the same destination and its exporter or intermediary; destination: the same destination, and no goods are named',
         ),
       why: z.string().describe('in a sentence, with what is shared and what differs'),
     })
-    .meta({ id: 'EvidenceMatch', description: 'How an item concerns a finding.' }),
+    .meta({ id: 'EvidenceMatch', description: 'How an item concerns a finding, a claim or a corridor.' }),
 );
 
 const facet = z.array(z.strictObject({ value: z.string(), count }));
@@ -180,7 +180,18 @@ export const EvidenceShown = schemaOf<EvidenceShown>()(
 export const EvidenceEvents = schemaOf<EvidenceEvents>()(
   z
     .strictObject({
-      finding: z.string(),
+      finding: z.string().nullable(),
+      claim: z.string().nullable(),
+      corridors: z
+        .array(
+          z.strictObject({
+            exporter: z.array(z.string()),
+            via: z.array(z.string()),
+            destination: z.array(z.string()),
+            goods: z.array(z.string()).describe('as they were asked for: codes, names of goods lists or TOTAL'),
+          }),
+        )
+        .describe('what items were held against: each way where a claim counts both'),
       scenario: z.string(),
       events: z
         .array(
@@ -200,7 +211,10 @@ export const EvidenceEvents = schemaOf<EvidenceEvents>()(
         )
         .describe("the scenario's event first, then its reforms, then items by date"),
     })
-    .meta({ id: 'EvidenceEvents', description: 'The events on the time axis of the series of a finding.' }),
+    .meta({
+      id: 'EvidenceEvents',
+      description: 'The events on the time axis of the series of a finding, a claim or a corridor.',
+    }),
 );
 
 export const AddedEvidence = schemaOf<AddedEvidence>()(

@@ -6,7 +6,8 @@ import type { EvidenceItemParameters as Item } from '../../../app/evidence/item.
 import type { RemoveEvidenceParameters as Remove } from '../../../app/evidence/remove.ts';
 import { EvidenceKind, EvidenceStatus } from '../answers/evidence.ts';
 import { parametersOf } from '../tie.ts';
-import { areas, asOf, findingId, goodsCode, list, period, printable, scenarioName } from './words.ts';
+import { claimId } from './claims.ts';
+import { areas, asOf, findingId, flow, goods, goodsCode, list, period, printable, scenarioName } from './words.ts';
 
 export const evidenceId = z
   .string()
@@ -37,7 +38,19 @@ export const EvidenceItemParameters = parametersOf<Omit<Item, 'file'>>()(
 );
 
 export const EvidenceEventsParameters = parametersOf<Omit<Events, 'file'>>()(
-  z.strictObject({ finding: findingId, scenario: scenarioName.optional() }),
+  z.strictObject({
+    finding: findingId.optional().meta({
+      description: 'whole id of a finding: one of this, a claim, and a corridor by reporter, partner and hs',
+      example: 'displacement:EU27:KGZ:RUS:854239',
+    }),
+    claim: claimId.optional(),
+    reporter: areas('of a corridor, as for flows: whose reports', ['CHN']).optional(),
+    partner: areas('of a corridor: the other side', ['RUS']).optional(),
+    hs: goods.optional(),
+    flow: flow.optional(),
+    via: areas('of a corridor: intermediaries', ['KGZ']).optional(),
+    scenario: scenarioName.optional(),
+  }),
 );
 
 export const RemoveEvidenceParameters = parametersOf<Remove>()(z.strictObject({ evidence: evidenceId }));

@@ -1,6 +1,7 @@
 import type { MirrorAnswer } from '../../api/types.ts';
-import { Chart } from '../../charts/chart.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
+import { AllEvents } from '../../evidence/all-events.tsx';
+import { EventChart } from '../../evidence/event-chart.tsx';
 import { cliCommand } from '../../export/command.ts';
 import type { Table } from '../../export/table.ts';
 import { useAreaNames } from '../../figures/areas.ts';
@@ -31,6 +32,7 @@ export function MirrorView({ answer }: { readonly answer: BothReports }) {
   const names = (list: string): string => several(list.split(',').map(name));
   const [from, to] = [names(question.exporter), names(question.importer)];
   const received = tone(question.importer.split(','));
+  const periods = rows.map(({ period }) => period);
   const sources = [...lineage.exporter, ...lineage.importer];
   const command = cliCommand('mirror', {
     exporter: question.exporter,
@@ -42,7 +44,8 @@ export function MirrorView({ answer }: { readonly answer: BothReports }) {
   });
   return (
     <>
-      <Chart
+      <EventChart
+        periods={periods}
         title={mirrorTitle(answer, from, to)}
         subtitle={`${sentenceCase(goodsWords(question.goods.split(',')))}, ${currency}. What is sent is valued without freight (FOB), what is received with it (CIF), so the importer’s figure should be a little higher.`}
         source={`${[...new Set(sources.map(({ source }) => source))].join(' and ')}, snapshot ${lineage.snapshot}`}
@@ -72,11 +75,12 @@ export function MirrorView({ answer }: { readonly answer: BothReports }) {
           </>
         }
       >
-        {(width) => (
+        {(width, marks) => (
           <LineChart
             width={width}
-            periods={rows.map(({ period }) => period)}
+            periods={periods}
             unit={currency}
+            events={marks}
             series={[
               { id: 'sent', label: `sent by ${from}`, tone: 'neutral', values: rows.map((row) => row.exporterReport) },
               {
@@ -88,7 +92,8 @@ export function MirrorView({ answer }: { readonly answer: BothReports }) {
             ]}
           />
         )}
-      </Chart>
+      </EventChart>
+      <AllEvents />
       <Scroll label="Both reports, period by period">
         <table className="rows">
           <caption className="hidden">Both reports, period by period</caption>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
+import { WithEvents } from '../../evidence/event-chart.tsx';
 import { useAreaNames } from '../../figures/areas.ts';
 import { several } from '../../figures/words.ts';
 import { PageHead } from '../../layout/page-head.tsx';
@@ -15,7 +16,7 @@ import { MapView } from './map-view.tsx';
 import { MirrorView } from './mirror-view.tsx';
 import { presetsFor } from './presets.ts';
 import { fieldOf } from './problem-field.ts';
-import { flowsParams, ownProblems, type Question } from './question.ts';
+import { eventsParams, flowsParams, ownProblems, type Question } from './question.ts';
 import { SankeyView } from './sankey-view.tsx';
 import type { VIEWS } from './search.ts';
 import { SeriesView } from './series-view.tsx';
@@ -102,13 +103,20 @@ function useAnswers(question: Question, show: View, enabled: boolean) {
         if (show === 'table') return <TableView answer={flows.data} by={by} />;
         return (
           <>
-            <SeriesView answer={flows.data} by={by} />
+            <WithEvents asked={eventsParams(question)}>
+              <SeriesView answer={flows.data} by={by} />
+            </WithEvents>
             {by === 'period' && <EachPartner question={question} />}
           </>
         );
       }
     }
-    if (show === 'mirror' && mirror.data?.kind === 'mirror') return <MirrorView answer={mirror.data} />;
+    if (show === 'mirror' && mirror.data?.kind === 'mirror')
+      return (
+        <WithEvents asked={eventsParams(question)}>
+          <MirrorView answer={mirror.data} />
+        </WithEvents>
+      );
     if (show === 'sankey' && network.data !== undefined)
       return <SankeyView network={network.data} question={question} />;
     return <Loading what="Adding up the reports" lines={10} />;

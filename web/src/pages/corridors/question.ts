@@ -40,6 +40,11 @@ export function flowsParams(question: Question, by = question.by ?? 'period') {
   return { reporter, partner, hs, from, to, baseFrom, baseTo, flow, by, revision, currency, source, mirror, asOf };
 }
 
+/** What the register is asked for beside it. */
+export function eventsParams({ reporter, partner, hs, flow, scenario }: Question) {
+  return { reporter, partner, hs, flow, scenario };
+}
+
 /** A period some years before. */
 export function yearsBefore(period: string, years: number): string {
   return `${String(Number(period.slice(0, 4)) - years).padStart(4, '0')}${period.slice(4)}`;

@@ -3,6 +3,8 @@ import { useApi } from '../../api/use-api.ts';
 import { Bars } from '../../charts/bars.tsx';
 import { Chart } from '../../charts/chart.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
+import { AllEvents } from '../../evidence/all-events.tsx';
+import { EventChart } from '../../evidence/event-chart.tsx';
 import { useAreaNames } from '../../figures/areas.ts';
 import { formatMoney, formatPeriod, formatRatio, formatSpan } from '../../figures/format.ts';
 import { Provenance } from '../../provenance/provenance.tsx';
@@ -67,40 +69,45 @@ export function SeriesView({ answer, by }: { readonly answer: FlowsAnswer; reado
   const periods = rows.map(({ key }) => key);
   const event = scenarios?.find((one) => periods.includes(one.event));
   return (
-    <Chart
-      {...common}
-      subtitle={`${figure.unit} a ${(periods[0]?.length ?? 7) === 4 ? 'year' : 'month'}; hatched where nothing was published`}
-    >
-      {(width) => (
-        <LineChart
-          width={width}
-          periods={periods}
-          unit={figure.unit}
-          series={[
-            {
-              id: 'window',
-              label: yearsOf(question.window),
-              tone: tone(question.partner.split(',')),
-              values: rows.map(({ value }) => value),
-            },
-            ...(question.base === undefined
-              ? []
-              : [
-                  {
-                    id: 'base',
-                    label: `${yearsOf(question.base)}, base`,
-                    tone: 'expected' as const,
-                    quiet: true,
-                    values: rows.map(({ base }) => base ?? null),
-                  },
-                ]),
-          ]}
-          event={
-            event === undefined ? undefined : { period: event.event, label: `Event, ${formatPeriod(event.event)}` }
-          }
-        />
-      )}
-    </Chart>
+    <>
+      <EventChart
+        {...common}
+        periods={periods}
+        subtitle={`${figure.unit} a ${(periods[0]?.length ?? 7) === 4 ? 'year' : 'month'}; hatched where nothing was published`}
+      >
+        {(width, marks) => (
+          <LineChart
+            width={width}
+            periods={periods}
+            unit={figure.unit}
+            series={[
+              {
+                id: 'window',
+                label: yearsOf(question.window),
+                tone: tone(question.partner.split(',')),
+                values: rows.map(({ value }) => value),
+              },
+              ...(question.base === undefined
+                ? []
+                : [
+                    {
+                      id: 'base',
+                      label: `${yearsOf(question.base)}, base`,
+                      tone: 'expected' as const,
+                      quiet: true,
+                      values: rows.map(({ base }) => base ?? null),
+                    },
+                  ]),
+            ]}
+            events={marks}
+            event={
+              event === undefined ? undefined : { period: event.event, label: `Event, ${formatPeriod(event.event)}` }
+            }
+          />
+        )}
+      </EventChart>
+      <AllEvents />
+    </>
   );
 }
 

@@ -2,8 +2,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { LedgerRow, SeriesAnswer } from '../../api/types.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Bars } from '../../charts/bars.tsx';
-import { Chart } from '../../charts/chart.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
+import { EventChart } from '../../evidence/event-chart.tsx';
 import { cliCommand } from '../../export/command.ts';
 import type { Table } from '../../export/table.ts';
 import { useAreaNames } from '../../figures/areas.ts';
@@ -86,11 +86,14 @@ function Matched({
   const sum = (of: (row: LedgerRow) => number | null | undefined): number =>
     rows.reduce((total, row) => total + (of(row) ?? 0), 0);
   const [into, out, matched] = [sum((row) => row.in?.excess), sum((row) => row.out?.excess), sum((row) => row.matched)];
+  /** Few periods are added up, and their sums have no axis of time. */
+  const drawn = rows.length < 4 ? [] : rows.map(({ period }) => period);
   const table = ledgerTable(rows, currency);
   const sources = [...new Set(answer.legs.flatMap(({ source }) => (source === null ? [] : [source])))];
   return (
     <>
-      <Chart
+      <EventChart
+        periods={drawn}
         level={3}
         title={unbroken(
           `${formatMoney(into, currency)} more came into ${via} than expected, ${formatMoney(out, currency)} more went on to ${to}; ${formatMoney(matched, currency)} of it is matched`,
@@ -101,8 +104,8 @@ function Matched({
         command={command}
         aside={<Provenance query={command} label="the match of both legs" asOf={answer.snapshot} />}
       >
-        {(width) =>
-          rows.length < 4 ? (
+        {(width, marks) =>
+          drawn.length === 0 ? (
             <Bars
               width={width}
               format={(value) => formatMoney(value, currency)}
@@ -115,8 +118,9 @@ function Matched({
           ) : (
             <LineChart
               width={width}
-              periods={rows.map(({ period }) => period)}
+              periods={drawn}
               unit={currency}
+              events={marks}
               series={[
                 {
                   id: 'in',
@@ -135,7 +139,7 @@ function Matched({
             />
           )
         }
-      </Chart>
+      </EventChart>
       <Scroll label="Both legs period by period">
         <table>
           <thead>

@@ -2,8 +2,8 @@ import { ApiProblem } from '../../api/problem.ts';
 import type { Finding, MirrorAnswer } from '../../api/types.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Bars } from '../../charts/bars.tsx';
-import { Chart } from '../../charts/chart.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
+import { EventChart } from '../../evidence/event-chart.tsx';
 import { cliCommand } from '../../export/command.ts';
 import type { Table } from '../../export/table.ts';
 import { useAreaNames } from '../../figures/areas.ts';
@@ -80,7 +80,8 @@ function Both({ answer, asked }: { readonly answer: MirrorAnswer; readonly asked
   const sources = [...lineage.exporter, ...lineage.importer].map(({ source }) => source);
   const command = cliCommand('mirror', { ...asked });
   return (
-    <Chart
+    <EventChart
+      periods={rows.map(({ period }) => period)}
       level={3}
       title={
         last === undefined
@@ -109,7 +110,7 @@ function Both({ answer, asked }: { readonly answer: MirrorAnswer; readonly asked
         </>
       }
     >
-      {(width) =>
+      {(width, marks) =>
         rows.length < 7 ? (
           <Bars
             width={width}
@@ -122,12 +123,14 @@ function Both({ answer, asked }: { readonly answer: MirrorAnswer; readonly asked
               value: row.importerReport,
               tone: 'intermediary',
             }))}
+            events={marks}
           />
         ) : (
           <LineChart
             width={width}
             periods={rows.map(({ period }) => period)}
             unit={currency}
+            events={marks}
             series={[
               { id: 'sent', label: `${sender} sent`, tone: 'neutral', values: rows.map((row) => row.exporterReport) },
               {
@@ -140,7 +143,7 @@ function Both({ answer, asked }: { readonly answer: MirrorAnswer; readonly asked
           />
         )
       }
-    </Chart>
+    </EventChart>
   );
 }
 

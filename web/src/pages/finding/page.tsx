@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ApiProblem } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
+import { WithEvents } from '../../evidence/event-chart.tsx';
 import { useAreaNames } from '../../figures/areas.ts';
 import { KIND_WORDS } from '../../findings/words.ts';
 import { PageHead } from '../../layout/page-head.tsx';
@@ -29,11 +30,6 @@ export function FindingPage() {
   const { scenario, asOf } = search;
   const name = useAreaNames();
   const series = useApi('/findings/{finding}/series', { finding: id, scenario, asOf });
-  const events = useApi(
-    '/evidence/events',
-    { finding: series.data?.finding.id ?? id, scenario },
-    { enabled: series.data !== undefined },
-  );
   const explained = useApi('/findings/{finding}', { finding: id, scenario, asOf }, { enabled: isExplained(id) });
   const finding = explained.data?.finding ?? series.data?.finding;
   if (finding === undefined) {
@@ -55,80 +51,82 @@ export function FindingPage() {
   }
   const { kind } = finding;
   return (
-    <article className="finding" aria-label={`Finding ${finding.id}`}>
-      <Neighbours id={finding.id} search={search} />
-      <PageHead
-        kicker={
-          <>
-            <b>{KIND_WORDS[kind].plain}</b> <span className="technical">{kind}</span> · {standing(finding)} ·{' '}
-            {spans(finding)}
-          </>
-        }
-        title={unbroken(headline(finding, name))}
-        lead={KIND_MEANS[kind]}
-      />
-      <Facts finding={finding} asOf={series.data?.snapshot ?? explained.data?.snapshot} />
-      <Flags flags={finding.flags} />
-      <section aria-labelledby="legs-head" className="finding-part">
-        <h2 id="legs-head">Each leg over time</h2>
-        {series.data !== undefined && kind === 'reclassification' && (
-          <Siblings finding={finding} answer={series.data} />
+    <WithEvents asked={{ finding: finding.id, scenario }}>
+      <article className="finding" aria-label={`Finding ${finding.id}`}>
+        <Neighbours id={finding.id} search={search} />
+        <PageHead
+          kicker={
+            <>
+              <b>{KIND_WORDS[kind].plain}</b> <span className="technical">{kind}</span> · {standing(finding)} ·{' '}
+              {spans(finding)}
+            </>
+          }
+          title={unbroken(headline(finding, name))}
+          lead={KIND_MEANS[kind]}
+        />
+        <Facts finding={finding} asOf={series.data?.snapshot ?? explained.data?.snapshot} />
+        <Flags flags={finding.flags} />
+        <section aria-labelledby="legs-head" className="finding-part">
+          <h2 id="legs-head">Each leg over time</h2>
+          {series.data !== undefined && kind === 'reclassification' && (
+            <Siblings finding={finding} answer={series.data} />
+          )}
+          {series.data !== undefined && <Legs answer={series.data} />}
+          {series.data === undefined && series.error === null && <Loading what="Reading each leg" lines={12} />}
+          {series.error !== null && <Failure problem={series.error} retry={() => void series.refetch()} />}
+        </section>
+        {finding.intermediary !== null && kind !== 'reclassification' && (
+          <section aria-labelledby="ledger-head" className="finding-part beside">
+            <h2 id="ledger-head">What of both legs matches</h2>
+            <div>
+              {series.data === undefined ? (
+                <Loading what="Reading both legs" lines={6} />
+              ) : (
+                <Ledger answer={series.data} search={search} />
+              )}
+            </div>
+          </section>
         )}
-        {series.data !== undefined && <Legs answer={series.data} events={events.data} />}
-        {series.data === undefined && series.error === null && <Loading what="Reading each leg" lines={12} />}
-        {series.error !== null && <Failure problem={series.error} retry={() => void series.refetch()} />}
-      </section>
-      {finding.intermediary !== null && kind !== 'reclassification' && (
-        <section aria-labelledby="ledger-head" className="finding-part beside">
-          <h2 id="ledger-head">What of both legs matches</h2>
+        <section aria-labelledby="mirror-head" className="finding-part beside">
+          <h2 id="mirror-head">
+            Two reports of one flow <span className="technical">mirror data</span>
+          </h2>
           <div>
-            {series.data === undefined ? (
-              <Loading what="Reading both legs" lines={6} />
-            ) : (
-              <Ledger answer={series.data} search={search} />
-            )}
+            <MirrorSection finding={finding} asOf={asOf} />
           </div>
         </section>
-      )}
-      <section aria-labelledby="mirror-head" className="finding-part beside">
-        <h2 id="mirror-head">
-          Two reports of one flow <span className="technical">mirror data</span>
-        </h2>
-        <div>
-          <MirrorSection finding={finding} asOf={asOf} />
-        </div>
-      </section>
-      <section aria-labelledby="prices-head" className="finding-part beside">
-        <h2 id="prices-head">
-          What a kilogram cost <span className="technical">unit value</span>
-        </h2>
-        <div>
-          <Prices finding={finding} event={series.data?.event} asOf={asOf} />
-        </div>
-      </section>
-      <section aria-labelledby="explanations-head" className="finding-part beside">
-        <h2 id="explanations-head">What else could explain it</h2>
-        <div>
-          <Explanations
-            answer={explained.data}
-            problem={explained.error}
-            finding={finding}
-            retry={() => void explained.refetch()}
-          />
-        </div>
-      </section>
-      <section aria-labelledby="goods-head" className="finding-part beside">
-        <h2 id="goods-head">What these goods are</h2>
-        <div>
-          <GoodsBlock goods={finding.goods} />
-        </div>
-      </section>
-      <section aria-labelledby="take-head" className="finding-part beside">
-        <h2 id="take-head">Take it along</h2>
-        <div>
-          <TakeAlong finding={finding} explained={explained.data} series={series.data} search={search} />
-        </div>
-      </section>
-    </article>
+        <section aria-labelledby="prices-head" className="finding-part beside">
+          <h2 id="prices-head">
+            What a kilogram cost <span className="technical">unit value</span>
+          </h2>
+          <div>
+            <Prices finding={finding} event={series.data?.event} asOf={asOf} />
+          </div>
+        </section>
+        <section aria-labelledby="explanations-head" className="finding-part beside">
+          <h2 id="explanations-head">What else could explain it</h2>
+          <div>
+            <Explanations
+              answer={explained.data}
+              problem={explained.error}
+              finding={finding}
+              retry={() => void explained.refetch()}
+            />
+          </div>
+        </section>
+        <section aria-labelledby="goods-head" className="finding-part beside">
+          <h2 id="goods-head">What these goods are</h2>
+          <div>
+            <GoodsBlock goods={finding.goods} />
+          </div>
+        </section>
+        <section aria-labelledby="take-head" className="finding-part beside">
+          <h2 id="take-head">Take it along</h2>
+          <div>
+            <TakeAlong finding={finding} explained={explained.data} series={series.data} search={search} />
+          </div>
+        </section>
+      </article>
+    </WithEvents>
   );
 }

@@ -1,7 +1,7 @@
 import type { Finding, PricesAnswer } from '../../api/types.ts';
 import { useApi } from '../../api/use-api.ts';
-import { Chart } from '../../charts/chart.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
+import { EventChart } from '../../evidence/event-chart.tsx';
 import { cliCommand } from '../../export/command.ts';
 import type { Table } from '../../export/table.ts';
 import { useAreaNames } from '../../figures/areas.ts';
@@ -67,7 +67,8 @@ function Drawn({
   const of = (read: (point: PricesAnswer['points'][number]) => number | null | undefined) =>
     points.map((point) => read(point) ?? null);
   return (
-    <Chart
+    <EventChart
+      periods={points.map(({ period }) => period)}
       level={3}
       title={`In ${formatPeriod(last?.period ?? '')} a kilogram to ${to} cost ${formatExact(last?.unitValue)} ${currency}${usual}`}
       subtitle="Value over net weight; dashed, the median of other partners with the middle half of them."
@@ -77,7 +78,7 @@ function Drawn({
       command={command}
       aside={<Provenance query={answer.query} label="values and weights" asOf={answer.snapshot} />}
     >
-      {(width) => (
+      {(width, marks) => (
         <LineChart
           width={width}
           height={260}
@@ -90,10 +91,11 @@ function Drawn({
             low: of(({ reference }) => reference?.low),
             high: of(({ reference }) => reference?.high),
           }}
+          events={marks}
           event={event === undefined ? undefined : { period: event, label: `event, ${formatPeriod(event)}` }}
         />
       )}
-    </Chart>
+    </EventChart>
   );
 }
 

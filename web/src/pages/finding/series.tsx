@@ -1,10 +1,9 @@
-import type { EvidenceEvents, SeriesAnswer, SeriesLeg } from '../../api/types.ts';
+import type { SeriesAnswer, SeriesLeg } from '../../api/types.ts';
 import { type Bar, Bars } from '../../charts/bars.tsx';
-import { Chart } from '../../charts/chart.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
 import type { Tone } from '../../charts/tone.ts';
-import { AllEvents, EventList } from '../../evidence/event-list.tsx';
-import { eventLines, eventsOn } from '../../evidence/events.ts';
+import { AllEvents } from '../../evidence/all-events.tsx';
+import { EventChart, useEvents } from '../../evidence/event-chart.tsx';
 import { useAreaNames } from '../../figures/areas.ts';
 import { formatMoney, formatPeriod } from '../../figures/format.ts';
 import { Provenance } from '../../provenance/provenance.tsx';
@@ -12,14 +11,8 @@ import { NotAssessable } from '../../states/not-assessable.tsx';
 import { legName, legTitle, legView, seriesTable, TONES } from './legs.ts';
 
 /** Each leg in a chart of its own, at its own scale; one that nobody reports says so in its place. */
-export function Legs({
-  answer,
-  events,
-}: {
-  readonly answer: SeriesAnswer;
-  /** Undefined until they are known: the series do not wait for them. */
-  readonly events: EvidenceEvents | undefined;
-}) {
+export function Legs({ answer }: { readonly answer: SeriesAnswer }) {
+  const events = useEvents();
   return (
     <>
       <p className="part-note">
@@ -31,25 +24,15 @@ export function Legs({
       </p>
       <div className="legs">
         {answer.legs.map((leg) => (
-          <Leg key={leg.leg} leg={leg} answer={answer} events={events?.events ?? NO_EVENTS} />
+          <Leg key={leg.leg} leg={leg} answer={answer} />
         ))}
       </div>
-      {events !== undefined && <AllEvents answer={events} />}
+      <AllEvents />
     </>
   );
 }
 
-const NO_EVENTS: EvidenceEvents['events'] = [];
-
-function Leg({
-  leg,
-  answer,
-  events,
-}: {
-  readonly leg: SeriesLeg;
-  readonly answer: SeriesAnswer;
-  readonly events: EvidenceEvents['events'];
-}) {
+function Leg({ leg, answer }: { readonly leg: SeriesLeg; readonly answer: SeriesAnswer }) {
   const name = useAreaNames();
   const named = legName(leg, name);
   if (leg.reported === 'none')
@@ -65,9 +48,8 @@ function Leg({
   const view = legView(leg, answer.event);
   const tone = TONES[leg.leg];
   const bars = leg.frequency === 'annual' && view.periods.length < 7;
-  const on = eventsOn(bars ? [] : view.periods, events);
   return (
-    <Chart
+    <EventChart
       level={3}
       title={legTitle(leg, view, name, answer.finding.kind === 'reclassification' ? ', both codes together,' : '')}
       source={`${leg.source ?? ''}, reported ${leg.reported}, ${leg.frequency}, in ${leg.currency}`}
@@ -78,17 +60,17 @@ function Leg({
       }
       table={seriesTable({ legs: [leg] })}
       command={leg.query}
-      below={<EventList {...on} />}
-      foot={eventLines(on.numbered)}
+      periods={view.periods}
       aside={<Provenance query={leg.query} label={named} asOf={answer.snapshot} />}
     >
-      {(width) =>
+      {(width, marks) =>
         bars ? (
           <Bars
             width={width}
             format={(value) => formatMoney(value, leg.currency)}
             words={['expected', 'reported']}
             rows={yearBars(leg, tone)}
+            events={marks}
           />
         ) : (
           <LineChart
@@ -99,12 +81,12 @@ function Leg({
             expected={view.expected}
             spans={view.spans}
             unit={leg.currency}
-            events={on.numbered}
+            events={marks}
             event={{ period: view.event, label: `event, ${formatPeriod(answer.event)}` }}
           />
         )
       }
-    </Chart>
+    </EventChart>
   );
 }
 

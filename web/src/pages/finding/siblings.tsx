@@ -1,8 +1,8 @@
 import type { Finding, SeriesAnswer } from '../../api/types.ts';
 import { useApi } from '../../api/use-api.ts';
-import { Chart } from '../../charts/chart.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
 import { aligned, periodsBetween } from '../../charts/scales.ts';
+import { EventChart } from '../../evidence/event-chart.tsx';
 import { formatMoney, formatPeriod } from '../../figures/format.ts';
 import { parseCommand } from '../../provenance/command.ts';
 import { Provenance } from '../../provenance/provenance.tsx';
@@ -42,7 +42,8 @@ export function Siblings({
     { id: 'rose', label: sibling, tone: 'intermediary' as const, values: values(rose.data.rows) },
   ];
   return (
-    <Chart
+    <EventChart
+      periods={periods}
       level={3}
       title={unbroken(
         `${goods.code} lost ${formatMoney(loss, currency)}; ${sibling}, the code beside it, gained ${formatMoney(siblingGain, currency)}`,
@@ -60,15 +61,16 @@ export function Siblings({
       command={finding.query}
       aside={<Provenance query={finding.query} label="both codes" asOf={answer.snapshot} />}
     >
-      {(width) => (
+      {(width, marks) => (
         <LineChart
           width={width}
           periods={periods}
           series={series}
           unit={fell.data.figure.unit}
+          events={marks}
           event={{ period: answer.event, label: `event, ${formatPeriod(answer.event)}` }}
         />
       )}
-    </Chart>
+    </EventChart>
   );
 }

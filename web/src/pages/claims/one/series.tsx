@@ -1,8 +1,9 @@
 import type { ClaimAnswer } from '../../../api/types.ts';
 import { Bars } from '../../../charts/bars.tsx';
-import { Chart } from '../../../charts/chart.tsx';
 import { LineChart } from '../../../charts/line-chart.tsx';
 import { aligned, periodsBetween } from '../../../charts/scales.ts';
+import { AllEvents } from '../../../evidence/all-events.tsx';
+import { EventChart, WithEvents } from '../../../evidence/event-chart.tsx';
 import { formatMoney } from '../../../figures/format.ts';
 import { sentenceCase } from '../../../figures/words.ts';
 import { Provenance } from '../../../provenance/provenance.tsx';
@@ -10,13 +11,16 @@ import { Provenance } from '../../../provenance/provenance.tsx';
 type Series = ClaimAnswer['series'][number];
 
 /** What the figures are sums of, period by period, with window and base shaded. */
-export function ClaimSeriesCharts({ answer: { series, snapshot } }: { readonly answer: ClaimAnswer }) {
+export function ClaimSeriesCharts({ answer: { claim, series, snapshot } }: { readonly answer: ClaimAnswer }) {
   return (
-    <div>
-      {series.map((one) => (
-        <SeriesChart key={one.query} series={one} asOf={snapshot} />
-      ))}
-    </div>
+    <WithEvents asked={{ claim: claim.id }}>
+      <div>
+        {series.map((one) => (
+          <SeriesChart key={one.query} series={one} asOf={snapshot} />
+        ))}
+        <AllEvents />
+      </div>
+    </WithEvents>
   );
 }
 
@@ -35,7 +39,8 @@ function SeriesChart({
   });
   const silent = points.filter(({ value, part }) => value === null && part !== null).length;
   return (
-    <Chart
+    <EventChart
+      periods={periods}
       level={3}
       title={sentenceCase(label)}
       source={`customs reports as loaded, in ${currency}, snapshot ${asOf}`}
@@ -47,12 +52,13 @@ function SeriesChart({
       command={query}
       aside={<Provenance query={query} label={label} asOf={asOf} />}
     >
-      {(width) =>
+      {(width, marks) =>
         periods.length < 4 ? (
           <Bars
             width={width}
             format={(value) => formatMoney(value, currency)}
             rows={points.map(({ period, value }) => ({ key: period, label: period, value, tone: 'intermediary' }))}
+            events={marks}
           />
         ) : (
           <LineChart
@@ -72,9 +78,10 @@ function SeriesChart({
             ]}
             spans={spans}
             unit={currency}
+            events={marks}
           />
         )
       }
-    </Chart>
+    </EventChart>
   );
 }
