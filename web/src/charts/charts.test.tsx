@@ -76,6 +76,27 @@ test('events stand on the axis by number, each as wide as its date is unknown; o
   expect(new Set(stands).size).toBe(40);
 });
 
+test.each([2, 3, 5, 24])('on an axis of %i years all of the first and of the last is within the drawing', (years) => {
+  const holder = document.createElement('div');
+  const axis = periodsBetween('2000', String(1999 + years));
+  const [first, last] = [axis[0] ?? '', axis.at(-1) ?? ''];
+  holder.innerHTML = renderToStaticMarkup(
+    <LineChart
+      width={900}
+      periods={axis}
+      series={[{ id: 'a', label: 'sent', tone: 'direct', values: axis.map((_, at) => (at === 0 ? null : 1)) }]}
+      events={[`${first}-01`, first, `${last}-12`].map((date, at) => ({ key: date, number: at, date, title: date }))}
+    />,
+  );
+  const marks = [...holder.querySelectorAll('.event-extent, rect[fill^="url(#hatch"]')];
+  expect(marks).toHaveLength(4);
+  for (const one of marks) {
+    const x = Number(one.getAttribute('x'));
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + Number(one.getAttribute('width'))).toBeLessThanOrEqual(900);
+  }
+});
+
 test('places that trade both ways are no circle, and a bar without a figure says so', () => {
   const both = renderToStaticMarkup(
     <Sankey

@@ -13,7 +13,7 @@ export function EventMarks({
   readonly periods: readonly string[];
   readonly at: LineLayout;
 }) {
-  const [least, most] = [at.left - at.half, at.right - 4 + at.half];
+  const [least, most] = [at.x(0) - at.half, at.x(periods.length - 1) + at.half];
   const within = (x: number): number => Math.max(least, Math.min(most, x));
   const placed = events.flatMap((event) => {
     const ends = placeAmong(periods, event.date);

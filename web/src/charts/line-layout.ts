@@ -16,6 +16,8 @@ export interface Labelled {
 }
 
 const LETTER = 7.4;
+/** So far the first and the last period may reach beyond the lines of the grid. */
+const BEYOND = 12;
 
 /** Where everything of a line chart stands, in pixels. */
 export function lineLayout(props: LineChartProps, format: (value: number | null) => string) {
@@ -51,9 +53,10 @@ export function lineLayout(props: LineChartProps, format: (value: number | null)
     ? width - 8
     : width -
       Math.min(width * 0.36, Math.max(8, ...lines.filter((one) => !early(one)).map(({ label }) => needs(label))));
+  const inset = insetOf(right - 4 - left, last);
   const x = scaleLinear()
     .domain([0, last])
-    .range([left, right - 4]);
+    .range([left + inset, right - 4 - inset]);
   const half = (x(1) - x(0)) / 2;
   const stands = dodged(
     lines.map(({ values }) => y(values[lastKnown(values)] ?? 0)),
@@ -63,7 +66,7 @@ export function lineLayout(props: LineChartProps, format: (value: number | null)
   );
   const labels: Labelled[] = lines.map((one, at) => ({
     ...one,
-    labelX: early(one) ? x(Math.max(0, lastKnown(one.values))) + 7 : right + 4,
+    labelX: early(one) ? x(Math.max(0, lastKnown(one.values))) + 7 : right - inset + 4,
     labelY: (stands[at] ?? 0) + 4,
   }));
   const main = series.filter(({ quiet }) => quiet !== true);
@@ -92,6 +95,11 @@ export function lineLayout(props: LineChartProps, format: (value: number | null)
       return { x: start, width: Math.max(1, Math.min(right, x(to) + half) - start) };
     },
   };
+}
+
+/** Long periods need room at both ends, since half of one lies to either side of its point. */
+function insetOf(width: number, steps: number): number {
+  return Math.max(0, (width / 2 - BEYOND * steps) / (steps + 1));
 }
 
 export type LineLayout = ReturnType<typeof lineLayout>;
