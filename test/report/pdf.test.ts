@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Document } from '../../src/report/document.ts';
 import { appendixEntries, sectionEntries } from '../../src/report/outline.ts';
@@ -34,16 +34,17 @@ function run(program: string, ...words: readonly string[]) {
 
 const open = () => getDocument({ data: Uint8Array.from(pdf), verbosity: VerbosityLevel.ERRORS }).promise;
 
-async function pageTexts(): Promise<readonly string[]> {
+async function pagesOf<T>(read: (page: PDFPageProxy) => Promise<T>): Promise<readonly T[]> {
   const opened = await open();
   const numbers = Array.from({ length: opened.numPages }, (_, i) => i + 1);
-  return Promise.all(
-    numbers.map(async (number) => {
-      const { items } = await (await opened.getPage(number)).getTextContent();
-      return items.map((item) => ('str' in item ? item.str : '')).join('');
-    }),
-  );
+  return Promise.all(numbers.map(async (number) => read(await opened.getPage(number))));
 }
+
+const pageTexts = (): Promise<readonly string[]> =>
+  pagesOf(async (page) => {
+    const { items } = await page.getTextContent();
+    return items.map((item) => ('str' in item ? item.str : '')).join('');
+  });
 
 const packed = (text: string): string => text.replaceAll(/\s/gu, '');
 
@@ -69,6 +70,64 @@ test('tagged, with its language, title and the date of the snapshot', async () =
   for (const role of ['H2', 'Table', 'TH', 'TD', 'Figure', 'Caption']) expect(tree).toContain(`"role":"${role}"`);
   expect(tree).toContain('Exports of laptops as reported by A, by month. A to C: ');
 });
+
+test('it says in its metadata that it is PDF/UA-1, and shows its title', async () => {
+  const opened = await open();
+  const { metadata } = await opened.getMetadata();
+  const xmp = String(metadata?.getRaw());
+  expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  expect(xmp).toContain(`<rdf:li xml:lang="x-default">${SAMPLE.title}</rdf:li>`);
+  expect(xmp).toContain('<xmp:ModifyDate>2024-02-01T00:00:00Z</xmp:ModifyDate>');
+  const catalog = run('qpdf', '--show-object=trailer', file).stdout.match(/Root (\d+)/u)?.[1];
+  expect(run('qpdf', `--show-object=${catalog}`, file).stdout).toMatch(
+    /(?=.*\/DisplayDocTitle true)(?=.*\/Lang \(en\))(?=.*\/MarkInfo << [^>]*\/Marked true)(?=.*\/StructTreeRoot )/u,
+  );
+});
+
+test('every link says in words what it is', async () => {
+  const entries = [...sectionEntries(SAMPLE), ...appendixEntries()];
+  const links = (await pagesOf((page) => page.getAnnotations())).flat();
+  const said = links.map(({ contentsObj }) => String(contentsObj.str));
+  for (const [i, { id, number, heading }] of entries.entries()) {
+    expect(links[i]).toMatchObject({ dest: id });
+    expect(said[i]).toMatch(new RegExp(`^${RegExp.escape(`${number} ${heading}`)} \\d+$`, 'u'));
+  }
+  expect(said).toContain('the table of goods');
+  expect(said.filter((text) => text === '')).toEqual([]);
+});
+
+test('tags are those of PDF 1.7, list items have a body, and all text is tagged or an artifact', async () => {
+  const nodes = (node: Tag): readonly Tag[] => [node, ...(node.children ?? []).flatMap(nodes)];
+  const tags = (await pagesOf((page) => page.getStructTree())).flatMap((root) => nodes(root as Tag));
+  const roles = new Set(tags.map(({ role }) => role));
+  expect([...roles].filter((role) => role === 'Strong' || role === 'Em')).toEqual([]);
+  const items = tags.filter(({ role }) => role === 'LI').flatMap(({ children }) => children ?? []);
+  expect(new Set(items.flatMap(({ role }) => role ?? []))).toEqual(new Set(['Lbl', 'LBody']));
+  for (const { artifacts, loose } of await pagesOf(textsOf)) {
+    expect(loose).toBe('');
+    expect(packed(artifacts)).toContain(packed(SAMPLE.title));
+  }
+});
+
+interface Tag {
+  readonly role?: string;
+  readonly children?: readonly Tag[];
+}
+
+async function textsOf(page: PDFPageProxy) {
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const open: string[] = [];
+  let artifacts = '';
+  let loose = '';
+  for (const item of items) {
+    if (!('type' in item)) {
+      if (open.includes('Artifact')) artifacts += item.str;
+      else if (open.length === 0) loose += item.str;
+    } else if (item.type === 'endMarkedContent') open.pop();
+    else open.push('tag' in item ? String(item.tag) : '');
+  }
+  return { artifacts, loose };
+}
 
 test('three scripts can be read out of it again', () => {
   const text = packed(run('pdftotext', '-layout', file, '-').stdout.replaceAll(/[\u202a-\u202e]/gu, ''));

@@ -15,7 +15,8 @@ export function inlineHtml(inlines: readonly Inline[], resolve: Resolve): string
 function spanHtml({ text, style, href, to, lang }: Exclude<Inline, string>, resolve: Resolve): string {
   const words = lang === undefined ? markedText(text) : languageText(text, lang);
   const styled = style === undefined ? words : `<${STYLES[style]}>${words}</${STYLES[style]}>`;
-  const address = href === undefined ? targetOf(to, resolve) : outside(href);
+  const isBlank = text.trim() === '';
+  const address = isBlank ? null : href === undefined ? targetOf(to, resolve) : outside(href);
   return address === null ? styled : `<a href="${escapeText(address)}">${styled}</a>`;
 }
 

@@ -78,8 +78,10 @@ function headHtml({ title, subtitle, made }: Document): string {
 
 function contentsHtml(entries: readonly Entry[], pages: PageNumbers | null): string {
   const lines = entries.map(({ id, number, heading, level }) => {
-    const page = pages === null ? '' : `<span class="dots"></span><span class="page">${pages.get(id) ?? 0}</span>`;
-    return `<li class="level-${level}"><a href="${escapeText(anchor(id))}"><span class="number">${number}</span><span>${markedText(heading)}</span>${page}</a></li>`;
+    const words = `<span>${markedText(heading)}</span>`;
+    const entry =
+      pages === null ? words : `<span class="leader">${words}</span> <span class="page">${pages.get(id) ?? 0}</span>`;
+    return `<li class="level-${level}"><a href="${escapeText(anchor(id))}"><span class="number">${number}</span> ${entry}</a></li>`;
   });
   return `<nav aria-labelledby="_contents">\n<h2 id="_contents">Contents</h2>\n<ol>\n${lines.join('\n')}\n</ol>\n</nav>`;
 }

@@ -46,9 +46,11 @@ nav .number { flex: none; min-width: 2.5rem; }
 nav .level-2 { padding-inline-start: 1rem; }
 nav .level-3 { padding-inline-start: 2rem; }
 nav .level-1 { font-weight: 600; }
-nav .dots, nav .page { align-self: flex-end; }
-nav .dots { flex: 1; min-width: 1rem; margin-bottom: 0.3em; border-bottom: 1px dotted var(--rule-strong); }
-nav .page { flex: none; min-width: 3ch; font-variant-numeric: tabular-nums lining-nums; text-align: right; }
+/* dots run through the last line of a heading, whose words cover them; nothing is positioned, so that text stays in its order */
+nav .leader { flex: 1; margin-bottom: 0.3em; padding-inline-end: 1.5rem; border-bottom: 1px dotted var(--rule-strong); }
+nav .leader::after { content: ""; display: block; margin-top: calc(-0.3em - 1px); }
+nav .leader > span { margin-inline-end: -0.5rem; padding-inline-end: 0.5rem; background: var(--paper); }
+nav .page { align-self: flex-end; flex: none; min-width: 3ch; font-variant-numeric: tabular-nums lining-nums; text-align: right; }
 .scroll { max-width: 100%; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; }
 table.wide { font-size: 0.75rem; }

@@ -4,6 +4,7 @@ import type { Document } from '../document.ts';
 import { type PageNumbers, toHtml } from '../html/page.ts';
 import { escapeText } from '../html/text.ts';
 import { appendixEntries, sectionEntries } from '../outline.ts';
+import { accessible } from './accessible.ts';
 import { findChromium } from './chromium.ts';
 import { fontError, foreignLetters, missingFonts } from './fonts.ts';
 import { placesOf } from './places.ts';
@@ -31,7 +32,8 @@ export async function toPdf(document: Document, options: PrintOptions): Promise<
   options.signal.addEventListener('abort', stop, { once: true });
   try {
     options.signal.throwIfAborted();
-    return dated(await printed(browser, document, options), document.made.at);
+    const { pdf, links } = await printed(browser, document, options);
+    return await accessible(pdf, links, document);
   } catch (cause) {
     if (options.signal.aborted) throw new EntrepotError('cancelled', 'printing was stopped', { cause });
     if (cause instanceof EntrepotError) throw cause;
@@ -61,8 +63,14 @@ async function launch(path: string): Promise<Browser> {
   }
 }
 
+interface Printed {
+  readonly pdf: Buffer;
+  /** The text of each link. */
+  readonly links: readonly string[];
+}
+
 /** No script runs and nothing is loaded: the page is text and drawings. */
-async function printed(browser: Browser, document: Document, options: PrintOptions): Promise<Buffer> {
+async function printed(browser: Browser, document: Document, options: PrintOptions): Promise<Printed> {
   await checkFonts(browser, document, options);
   const context = await browser.newContext({
     javaScriptEnabled: false,
@@ -77,10 +85,15 @@ async function printed(browser: Browser, document: Document, options: PrintOptio
   for (let pass = 1; pass <= MOST_PASSES; pass++) {
     const pdf = await print(page, document, pages);
     const found = await placesOf(pdf, ids);
-    if (ids.every((id) => found.get(id) === pages.get(id))) return pdf;
+    if (ids.every((id) => found.get(id) === pages.get(id))) return { pdf, links: await linksOf(page) };
     pages = found;
   }
   throw new Error(`the table of contents does not settle in ${MOST_PASSES} passes`);
+}
+
+async function linksOf(page: Page): Promise<readonly string[]> {
+  const texts = await page.locator('a[href]').allTextContents();
+  return texts.map((text) => text.replaceAll(/\s+/gu, ' ').trim());
 }
 
 async function checkFonts(
@@ -117,10 +130,3 @@ async function print(page: Page, document: Document, pages: PageNumbers): Promis
 
 const strip = (inner: string): string =>
   `<div style="display:flex;width:100%;padding:0 18mm;font:7.5pt 'Noto Sans','Noto Sans Arabic','Noto Sans CJK SC','DejaVu Sans',sans-serif;color:#565450">${inner}</div>`;
-
-/** Chromium writes the clock into a PDF; the date of the snapshot takes its place, in as many bytes. */
-function dated(pdf: Buffer, at: string): Buffer {
-  const time = `${at.replaceAll(/\D/gu, '')}00000000000000`.slice(0, 14);
-  const text = pdf.toString('latin1').replaceAll(/\/(CreationDate|ModDate) \(D:\d{14}/gu, `/$1 (D:${time}`);
-  return Buffer.from(text, 'latin1');
-}
