@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SAMPLE } from '../../../test/fixtures/report/sample.ts';
 import type { Document, Json } from '../document.ts';
+import { inlineHtml } from './inline.ts';
 import { toHtml } from './page.ts';
 import { STYLE } from './style.ts';
 import { markedText } from './text.ts';
@@ -57,6 +58,12 @@ const HOSTILE = [
   '-->',
   'x'.repeat(300),
 ];
+
+test('a link without words is none', () => {
+  const href = 'https://example.org/';
+  const link = (text: string): string => inlineHtml([{ text, href }], () => null);
+  expect([' ', '\u00a0', 'x'].map(link)).toEqual([' ', '\u00a0', `<a href="${href}">x</a>`]);
+});
 
 /** Every text of a value, another one in its place. Ids and words that have a meaning stay. */
 function spoiled<T extends Json | Document>(value: T, text: string): T;
