@@ -12,6 +12,7 @@ export type By = (typeof BY)[number];
 
 /** The question as an answer repeats it. */
 export interface SaidQuestion {
+  /** Who told it: with `mirror` the other side. */
   readonly reporter: string;
   readonly partner: string;
   readonly goods: string;
@@ -37,9 +38,7 @@ export function ask(parameters: FlowsParameters): Question {
   const base = baseSpan(parameters, window);
   const asked = parseFlow(parameters.flow ?? 'export');
   const mirrored = parameters.mirror === true;
-  const [reporter, partner] = mirrored
-    ? [parameters.partner, parameters.reporter]
-    : [parameters.reporter, parameters.partner];
+  const { reporter, partner } = sidesOf(parameters);
   const by = BY.find((known) => known === (parameters.by ?? 'period'));
   if (by === undefined)
     throw new EntrepotError('usage', `no dimension ${JSON.stringify(parameters.by)}; expected one of ${BY.join(', ')}`);
@@ -54,6 +53,11 @@ export function ask(parameters: FlowsParameters): Question {
     products,
     notes: [...notes, ...(mirrored ? ['mirror view: what the other side reported, CIF where it reports imports'] : [])],
   };
+}
+
+/** Who tells of whom: in the mirror the asked partner. */
+function sidesOf({ reporter, partner, mirror }: FlowsParameters): Pick<FlowsParameters, 'reporter' | 'partner'> {
+  return mirror === true ? { reporter: partner, partner: reporter } : { reporter, partner };
 }
 
 export function baseSpan(parameters: FlowsParameters, window: Span): Span | undefined {
@@ -80,9 +84,10 @@ export function isTotal(question: Question): boolean {
 
 export function said(question: Question, parameters: FlowsParameters): SaidQuestion {
   const span = (s: Span): readonly [string, string] => [formatPeriod(s.from), formatPeriod(s.to)];
+  const { reporter, partner } = sidesOf(parameters);
   return {
-    reporter: parameters.reporter.join(','),
-    partner: parameters.partner.join(','),
+    reporter: reporter.join(','),
+    partner: partner.join(','),
     goods: parameters.hs.join(','),
     flow: question.flow,
     window: span(question.window),

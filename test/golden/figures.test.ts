@@ -84,6 +84,7 @@ describe('figures that a correct loader reproduces', () => {
       'flows --reporter CHN --partner KGZ --hs TOTAL --from 2023 --to 2023 --currency USD --mirror',
     );
     expect((got.figure.value as number) / 1e9).toBeCloseTo(5.35, 2);
+    expect(got.question).toMatchObject({ reporter: 'KGZ', flow: 'import', partner: 'CHN' });
   });
 
   it('China and Russia, both directions, 2023', async () => {

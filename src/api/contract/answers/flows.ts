@@ -113,7 +113,7 @@ export const FlowRow = z
 export const SaidQuestion = schemaOf<questions.SaidQuestion>()(
   z
     .strictObject({
-      reporter: z.string(),
+      reporter: z.string().describe('who told it: with `mirror` the other side'),
       partner: z.string(),
       goods: z.string(),
       flow: FlowName,
