@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parse } from 'yaml';
 import { EntrepotError } from '../trade/errors.ts';
 
@@ -23,4 +24,18 @@ export async function readYamlFile(file: string): Promise<unknown> {
       cause,
     });
   }
+}
+
+/** What the YAML files of a folder hold, by the order of their names; a name is without its ending. */
+export async function readYamlFolder(
+  folder: string,
+): Promise<readonly { readonly name: string; readonly file: string; readonly holds: unknown }[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yml')).sort();
+  return Promise.all(
+    files.map(async (file) => ({
+      name: path.basename(file, '.yml'),
+      file,
+      holds: await readYamlFile(path.join(folder, file)),
+    })),
+  );
 }

@@ -1,11 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { parse } from 'yaml';
 import { layoutOf } from '../../lake/layout.ts';
 import { DOCUMENT_ID, listDocuments, type Revision, readDocument, writeDocument } from '../../lake/register.ts';
 import { EntrepotError } from '../../trade/errors.ts';
 import { lazy } from '../../trade/reference/table.ts';
 import type { Context } from '../context.ts';
+import { readYamlFolder } from '../text-file.ts';
 import { type CaseDocument, readCaseDocument } from './read.ts';
 
 /** A case as it is kept. */
@@ -20,21 +18,18 @@ export interface Case extends CaseDocument {
 }
 
 const BUNDLED = new URL('../../../data/cases/', import.meta.url).pathname;
-const ENDING = '.yml';
 
-const bundledCases = lazy(async (): Promise<readonly Case[]> => {
-  const names = (await readdir(BUNDLED)).filter((name) => name.endsWith(ENDING)).sort();
-  return Promise.all(
-    names.map(async (name) => ({
-      id: name.slice(0, -ENDING.length),
-      ...readCaseDocument(parse(await readFile(path.join(BUNDLED, name), 'utf8')), name),
+const bundledCases = lazy(
+  async (): Promise<readonly Case[]> =>
+    (await readYamlFolder(BUNDLED)).map(({ name, file, holds }) => ({
+      id: name,
+      ...readCaseDocument(holds, file),
       revision: 0,
       origin: 'bundled' as const,
       created: null,
       changed: null,
     })),
-  );
-});
+);
 
 /** All cases, those that ship first; one that was changed stands in the place of the bundled one. */
 export async function allCases(context: Context): Promise<readonly Case[]> {

@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { layoutOf } from '../../lake/layout.ts';
 import { listDocuments } from '../../lake/register.ts';
 import { EntrepotError } from '../../trade/errors.ts';
@@ -7,7 +5,7 @@ import { lazy } from '../../trade/reference/table.ts';
 import type { Claim } from '../../verify/claim.ts';
 import { entriesOf, readClaim, readClaims } from '../../verify/claim-file.ts';
 import type { Context } from '../context.ts';
-import { readYamlFile } from '../text-file.ts';
+import { readYamlFolder } from '../text-file.ts';
 
 export interface KnownClaim {
   readonly claim: Claim;
@@ -18,16 +16,13 @@ export interface KnownClaim {
 const BUNDLED_CLAIMS = new URL('../../../data/claims/', import.meta.url).pathname;
 
 /** The files that ship, each with what it holds. */
-const bundledFiles = lazy(async (): Promise<readonly { readonly name: string; readonly holds: unknown }[]> => {
-  const names = (await readdir(BUNDLED_CLAIMS)).filter((name) => name.endsWith('.yml')).sort();
-  return Promise.all(names.map(async (name) => ({ name, holds: await readYamlFile(path.join(BUNDLED_CLAIMS, name)) })));
-});
+const bundledFiles = lazy(() => readYamlFolder(BUNDLED_CLAIMS));
 
 /** The claims that ship and those that were kept; one that was kept takes the place of a bundled one of its id. */
 export async function knownClaims(context: Context): Promise<KnownClaim[]> {
   const known = new Map<string, KnownClaim>();
-  for (const { name, holds } of await bundledFiles())
-    for (const claim of readClaims(holds, name)) known.set(claim.id, { claim, from: name });
+  for (const { file, holds } of await bundledFiles())
+    for (const claim of readClaims(holds, file)) known.set(claim.id, { claim, from: file });
   for (const { id, document } of await listDocuments(layoutOf(context.lake), 'claim'))
     known.set(id, { claim: readClaim(document, 'register', 0), from: 'register' });
   return [...known.values()];
@@ -36,8 +31,8 @@ export async function knownClaims(context: Context): Promise<KnownClaim[]> {
 /** The same as they were written down, by id. */
 export async function claimEntries(context: Context): Promise<ReadonlyMap<string, unknown>> {
   const entries = new Map<string, unknown>();
-  for (const { name, holds } of await bundledFiles())
-    for (const entry of entriesOf(holds, name)) entries.set((entry as { readonly id: string }).id, entry);
+  for (const { file, holds } of await bundledFiles())
+    for (const entry of entriesOf(holds, file)) entries.set((entry as { readonly id: string }).id, entry);
   for (const { id, document } of await listDocuments(layoutOf(context.lake), 'claim')) entries.set(id, document);
   return entries;
 }
