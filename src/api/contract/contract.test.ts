@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { changesOf, type Json, small } from '../../../test/changes.ts';
-import { entrepot, FIXTURES, quiet, tempFolder, words } from '../../../test/helpers.ts';
+import { entrepot, FIXTURES, quiet, type Ran, tempFolder, words } from '../../../test/helpers.ts';
 import { PLANTED_SCENARIO, plantedLake } from '../../../test/planted-lake.ts';
 import { comtradeDouble } from '../../../test/sources/comtrade-double.ts';
 import { fetchComtrade } from '../../app/fetch.ts';
@@ -26,8 +26,13 @@ import { ScanAnswer } from './answers/scan.ts';
 
 const bundled = { lake: inject('bundledLake'), effects: quiet() };
 
+const printed = new Map<string, Promise<Ran>>();
+
+/** What a command prints of the bundled lake; what several tests ask is worked out once. */
 async function json(line: string): Promise<unknown> {
-  const { code, out, err } = await entrepot([...words(line), '--format', 'json', '--lake', bundled.lake]);
+  const run = printed.get(line) ?? entrepot([...words(line), '--format', 'json', '--lake', bundled.lake]);
+  printed.set(line, run);
+  const { code, out, err } = await run;
   expect([code, err]).toEqual([0, '']);
   return JSON.parse(out);
 }
