@@ -9,7 +9,7 @@ const folder = tempFolder();
 let server: Served;
 
 beforeAll(async () => {
-  server = await served(inject('bundledLake'));
+  server = await served(inject('bundledLake'), { threads: 1 });
 });
 afterAll(() => server.close());
 

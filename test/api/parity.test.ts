@@ -304,7 +304,7 @@ describe('what changes a lake', () => {
   let ours: Served;
   const theirs = copyOf(bundled);
   beforeAll(async () => {
-    ours = await served(bundled);
+    ours = await served(bundled, { threads: 1 });
   });
   afterAll(() => ours.close());
 
@@ -452,7 +452,7 @@ describe('what changes a lake', () => {
       COMTRADE_BASE_URL: double.url,
     });
     process.env['COMTRADE_BASE_URL'] = double.url;
-    const other = await served(small.lake);
+    const other = await served(small.lake, { threads: 1 });
     const told = await other.send('/fetch/comtrade', asked);
     delete process.env['COMTRADE_BASE_URL'];
     const [answer, said] = [(await told.json()) as Fetched, JSON.parse(ran.out) as Fetched];
@@ -473,7 +473,7 @@ interface Fetched extends Parameters {
 }
 
 it('a damaged lake is told of in the same way; the exit status says it too', async () => {
-  const damaged = await served(small.lake);
+  const damaged = await served(small.lake, { threads: 1 });
   try {
     const raw = path.join(damaged.lake, 'raw');
     const [first = ''] = readdirSync(raw);

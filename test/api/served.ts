@@ -1,7 +1,7 @@
 import { cpSync, openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { serve } from '../../src/api/server.ts';
-import type { Effects } from '../../src/trade/effects.ts';
+import type { Context } from '../../src/app/context.ts';
 import { quiet, tempFolder } from '../helpers.ts';
 
 export interface Served {
@@ -15,10 +15,10 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** A real server with its real processes, on a free port, over a copy of a lake. */
-export async function served(from: string, effects: Partial<Effects> = {}): Promise<Served> {
+/** A real server with its real processes, on a free port, over a copy of a lake: as many processes as the machine has cores for, or `threads`. */
+export async function served(from: string, options: Pick<Context, 'threads'> = {}): Promise<Served> {
   const lake = copyOf(from);
-  const server = await serve({ lake, effects: quiet(effects) }, { host: '127.0.0.1', port: 0 });
+  const server = await serve({ lake, effects: quiet(), ...options }, { host: '127.0.0.1', port: 0 });
   const ask = (under: string, init?: RequestInit): Promise<Response> => fetch(`${server.url}/api/v1${under}`, init);
   return {
     lake,

@@ -109,8 +109,9 @@ export function useSite(lakeOf: () => string): Site {
   beforeAll(async () => {
     if (!existsSync(BUILT)) throw new Error('the web app is not built: npm run build');
     const stopping = new AbortController();
+    // One core is its share, since another file is tested at the same time.
     const server = await serve(
-      { lake: lakeOf(), effects: quiet({ signal: stopping.signal }) },
+      { lake: lakeOf(), effects: quiet({ signal: stopping.signal }), threads: 1 },
       { host: '127.0.0.1', port: 0, pages: BUILT },
     );
     stops.push(async () => {
