@@ -127,7 +127,7 @@ export function useSite(lakeOf: () => string): Site {
   });
   afterEach(async () => {
     const pages = site.browser.contexts().flatMap((context) => context.pages());
-    await Promise.all(pages.map((page) => (page === blank ? null : page.close())));
+    await Promise.all(pages.filter((page) => page !== blank).map((page) => page.close()));
     expect(site.takeTroubles()).toEqual([]);
   });
   afterAll(async () => {
