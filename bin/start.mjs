@@ -52,7 +52,13 @@ export function run(script, parameters, env = {}) {
   const done = spawnSync(node, [`${root}/${script}`, ...parameters], {
     cwd: process.cwd(),
     stdio: 'inherit',
-    env: { ...process.env, UV_THREADPOOL_SIZE: '16', ...env },
+    // Every process would compile the same code anew.
+    env: {
+      NODE_COMPILE_CACHE: `${root}/node_modules/.cache/compiled`,
+      ...process.env,
+      UV_THREADPOOL_SIZE: '16',
+      ...env,
+    },
   });
   return done.status ?? 1;
 }

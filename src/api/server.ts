@@ -49,9 +49,10 @@ export async function serve(context: Context, options: ServeOptions): Promise<Se
     const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
     server.on('request', (request, response) => void listener(request, response));
     await listen(server, options);
-    answers
-      .warm()
-      .catch((failure: unknown) => context.effects.log.warn(`the lake could not be opened: ${String(failure)}`));
+    answers.warm().catch((failure: unknown) => {
+      if (failure instanceof EntrepotError && failure.code === 'cancelled') return;
+      context.effects.log.warn(`the lake could not be opened: ${String(failure)}`);
+    });
     return {
       url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port()}`,
       async close() {

@@ -48,6 +48,15 @@ describe('a lane', () => {
     expect(await codeOf(lane.text(GOODS, never))).toBe('answered');
   });
 
+  it('starts nothing once it is closed', async () => {
+    const lane = laneOf();
+    const runs = codeOf(lane.text(LONG, never));
+    lane.close();
+    expect(await runs).toBe('cancelled');
+    expect(await codeOf(lane.text(GOODS, never))).toBe('cancelled');
+    expect(lane.load).toEqual({ running: 0, waiting: 0 });
+  });
+
   it('stops what takes too long, and is free again', async () => {
     const lane = laneOf({ timeLimitMs: 300 });
     expect(await codeOf(lane.text(LONG, never))).toBe('too-long');

@@ -81,7 +81,7 @@ export class Lane {
         while (messages.length === 0) await new Promise<void>((resolve) => (wake = resolve));
         const message = messages.shift() as (typeof messages)[number];
         settled = isLast(message);
-        if (message.type === 'gone') throw stopped ?? died(job);
+        if (message.type === 'gone') throw stopped ?? (this.#closed ? closed() : died(job));
         if (settled && stopped !== null) throw stopped;
         if (message.type === 'end') return;
         if (message.type === 'failed') throw failureOf(message.failure);
@@ -123,6 +123,7 @@ export class Lane {
 
   async #take(signal: AbortSignal): Promise<Worker> {
     if (signal.aborted) throw new EntrepotError('cancelled', 'stopped on request');
+    if (this.#closed) throw closed();
     for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
       if (idle.child.connected) return idle;
       this.#living.delete(idle);
@@ -193,6 +194,10 @@ function isLast({ type }: Heard): boolean {
 
 function tell(worker: Worker, message: ToWorker): void {
   if (worker.child.connected) worker.child.send(message);
+}
+
+function closed(): EntrepotError {
+  return new EntrepotError('cancelled', 'the server is stopping');
 }
 
 function died(job: Job): EntrepotError {
