@@ -156,6 +156,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     ),
     ([, n]) => ({ kind: 'times', figure: readNumber(n ?? '') }),
   ],
+  [bounded(`(${NUMBER})x`), ([, n]) => ({ kind: 'times', figure: readNumber(n ?? '') })],
   [bounded('twice'), () => ({ kind: 'times', figure: 2 })],
   [bounded('thrice'), () => ({ kind: 'times', figure: 3 })],
   [bounded(`hundred-?fold`), () => ({ kind: 'times', figure: 100 })],

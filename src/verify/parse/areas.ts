@@ -42,6 +42,18 @@ const SHORT: Readonly<Record<string, string>> = {
   Macau: 'MAC',
 };
 
+/** Statistics offices by the names they go by. */
+const OFFICES: Readonly<Record<string, string>> = {
+  Armstat: 'ARM',
+  Belstat: 'BLR',
+  Destatis: 'DEU',
+  Geostat: 'GEO',
+  Istat: 'ITA',
+  Rosstat: 'RUS',
+  TurkStat: 'TUR',
+  Ukrstat: 'UKR',
+};
+
 /** Words for parts of the world: an area is meant, but not one that can be asked for. */
 const REGIONS = [
   'the West',
@@ -94,7 +106,7 @@ const tables = lazy(() => {
   for (const { name, area } of known)
     if (/^\p{Lu}[\p{L} .'’-]+$/u.test(name) && !nouns.has(name)) nouns.set(name, areaCode(area));
   const adjectives = new Map(readTable('demonyms.csv', ['word', 'area']).map(({ word, area }) => [word, area]));
-  const words = [...nouns.keys(), ...adjectives.keys(), ...REGIONS];
+  const words = [...nouns.keys(), ...Object.keys(OFFICES), ...adjectives.keys(), ...REGIONS];
   return {
     nouns,
     adjectives,
@@ -111,12 +123,12 @@ export function spotAreas(sheet: Sheet): AreaSpot[] {
   return sheet.take(pattern, ([text], { to }) => {
     const word = text.replaceAll(/\s+/g, ' ');
     const after = sheet.after(to, 60);
-    const area = nouns.get(word) ?? adjectives.get(word);
+    const area = nouns.get(word) ?? adjectives.get(word) ?? OFFICES[word];
     return {
       area: area === undefined ? null : areaCode(parseArea(area)),
       text: word,
       adjective: adjectives.has(word) && !nouns.has(word),
-      office: area !== undefined && OFFICE.test(after),
+      office: area !== undefined && (word in OFFICES || OFFICE.test(after)),
       possessive: /^['’]/.test(after),
     };
   });

@@ -18,7 +18,7 @@ export const UP_FROM = ends(
 );
 /** What it changed by: "rose by", "a fall of", "rose $3bn to". */
 export const BY = new RegExp(
-  `(?<!\\p{L})(?:(?:${UP}|${DOWN})\\s+by|(?:increase|rise|growth|gain|jump|fall|drop|decline|decrease|loss)\\s+of|(?:rose|grew|increased|jumped|surged|climbed|soared|up|fell|dropped|declined|decreased|down|shrank|slipped|plunged))\\s+${WORDING}$`,
+  `(?<!\\p{L})(?<!\\bma(?:de|kes?|king)\\s)(?:(?:${UP}|${DOWN})\\s+by|(?:increase|rise|growth|gain|jump|fall|drop|decline|decrease|loss)\\s+of|(?:rose|grew|increased|jumped|surged|climbed|soared|up|fell|dropped|declined|decreased|down|shrank|slipped|plunged))\\s+${WORDING}$`,
   'iu',
 );
 export const TO = new RegExp(`\\bto\\s+${WORDING}$`, 'i');

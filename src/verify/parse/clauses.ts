@@ -11,7 +11,8 @@ export interface Clause extends Place {
   readonly part: boolean;
 }
 
-const JOINT = /;\s+|,?\s+(?:while|whereas|but|and)\s+|,\s+with\s+|,?\s+\(?of\s+(?:which|these|them)\b\s*/gi;
+const JOINT =
+  /;\s+|(?<=^(?:While|Whereas|Although|Though)\s[^,;]{0,200}),\s+|,?\s+(?:while|whereas|but|and)\s+|,\s+(?:with|including)\s+|,?\s+\(?of\s+which\b\s*|[,(]\s*of\s+(?:these|them)\b\s*/gi;
 const THOSE = /^(?:those|that)\s+(?:to|from|of)\b/i;
 const BARE = /^(?:to|from)\s+/i;
 const OF_THEM = /\bof\s+(?:which|these|them)\b/i;
@@ -28,6 +29,12 @@ export function clausesOf(spots: Spots): readonly Clause[] {
       // What follows "of which" is about a part of it, and a claim where that part goes somewhere.
       const goes = /\b(?:to|from|by)\s/i.test(text.slice(at)) && areas.some((area) => area.from > at);
       if (!told(from, match.index)) continue;
+      // "Of which exports were so much": a flow of its own.
+      if (/^(?:exports|imports)\b/i.test(text.slice(at)) && told(at, text.length)) {
+        clauses.push({ from, to: match.index, those, part });
+        [from, those, part] = [at, false, false];
+        continue;
+      }
       clauses.push({ from, to: match.index, those, part });
       if (!goes || !told(at, text.length)) return clauses;
       [from, those, part] = [at, true, true];
@@ -61,7 +68,13 @@ function repeats({ text, amounts, areas, periods }: Spots, from: number, end: nu
   // "$5m in 2021 and dropped to $3m in 2023" is one change.
   if (!/percent|part/.test(next.kind) && directionOf(text.slice(at, next.from), '') !== null) return false;
   const first = amounts.findLast((amount) => amount.from >= from && amount.to <= end && alike(amount, next));
-  if (first === undefined || /\b(?:between|from)\s+\S*\s*$/i.test(text.slice(from, first.from))) return false;
+  if (
+    first === undefined ||
+    /\b(?:between|from|against|versus|vs\.?|compared\s+(?:with|to)|after|following)\s+\S*\s*$/i.test(
+      text.slice(from, first.from),
+    )
+  )
+    return false;
   return [areas, periods].some((places) => {
     const placed = (amount: AmountSpot, to: number): boolean =>
       places.some((place) => place.from > amount.to && place.to <= to && PLACED.test(before(text, place)));

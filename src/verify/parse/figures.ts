@@ -1,7 +1,7 @@
 import type { AmountSpot } from './amounts.ts';
 import { directionOf, turned } from './change-words.ts';
 import type { Clause } from './clauses.ts';
-import { comparedWith } from './compared.ts';
+import { comparedWith, isOfReporter } from './compared.ts';
 import type { Doubt } from './draft.ts';
 import { BESIDE, tellLevel } from './levels.ts';
 import { SHARE_BEFORE, tellPart } from './parts.ts';
@@ -33,19 +33,26 @@ export function tell(spots: Spots, clause: Clause, carried: readonly Told[] = []
     const one = isRange(spots.text, amount, previous, later[0])
       ? 'one end of a range'
       : tellOne({ spots, clause, amount, previous, later, before, after, told, aside, carried });
+    const other = told.length > 0 && ANOTHER.test(before) && typeof one !== 'string';
     const again = typeof one !== 'string' && told.some(({ statistic }) => statistic === one.statistic);
-    if (again) doubts.push({ field: 'stated', text: amount.text, why: 'a second figure of the same kind' });
+    if (other) doubts.push({ field: 'stated', text: amount.text, why: 'a figure of what goes along with it' });
+    else if (again) doubts.push({ field: 'stated', text: amount.text, why: 'a second figure of the same kind' });
     else if (typeof one !== 'string') told.push(one);
     else if (one === BESIDE && beside.length === 0)
       beside.push({ amount, statistic: 'value', figure: amount.figure, qualifier: amount.qualifier, against: null });
     else {
       aside.push(amount);
       if (one === SHARE_BEFORE) former.push(amount);
-      doubts.push({ field: 'stated', text: amount.text, why: one });
+      doubts.push({ field: one === OF_REPORTER ? 'compare_to' : 'stated', text: amount.text, why: one });
     }
   }
   return { told, beside, former, doubts };
 }
+
+/** What begins here has a subject of its own: "twice as much, although volumes fell 4 %". */
+const ANOTHER =
+  /,\s*(?:(?:even\s+)?(?:al)?though|because|since|(?:even\s+)?as(?!\s+(?:much|many|against|compared|opposed|did|well|high))|when|despite)\s/i;
+const OF_REPORTER = 'a multiple of what another reporter has';
 
 /** "10-15 %", "between 20 % and 30 %". */
 function isRange(text: string, amount: AmountSpot, previous?: AmountSpot, next?: AmountSpot): boolean {
@@ -71,6 +78,8 @@ function tellOne(around: Around): Told | string {
       const against = comparedWith(spots, clause, amount);
       if (against !== null) return { ...is(amount, 'compared', amount.figure), against };
       if (/^\s*(?:per|a)\s+(?:year|month|week|day)\b(?!\s+(?:earlier|before|ago))/i.test(after)) return 'how often';
+      const next = spots.areas.find(({ from }) => from >= amount.to);
+      if (next !== undefined && isOfReporter(spots, amount, next)) return OF_REPORTER;
       const direction = directionOf(before.slice(-25), '');
       if (direction !== null && direction < 0 && amount.figure > 1)
         return 'a fall by a multiple can be read in two ways';

@@ -41,6 +41,9 @@ export function tellLevel({ spots, clause, amount, previous, later, before, afte
     return 'too little for a flow: a price, or a figure without its magnitude';
   const multiple = previous?.kind === 'times' && /^\s+(?:the|that\s+of|its|their)\s+(?:\p{L}+\s+)?$/iu.test(before);
   if (multiple) return is(amount, 'base_value', amount.figure);
+  // "8 % below the €3bn of 2022": how far below is said.
+  if (previous?.kind === 'percent' && /^\s+(?:below|above|under|over)\s+(?:the\s+)?$/i.test(before))
+    return is(amount, 'base_value', amount.figure, 'exactly');
   const value = told.find(({ statistic, amount: other }) => statistic === 'value' && alike(other, amount));
   if (value !== undefined && FROM.test(before) && isOfOther(spots, amount))
     return 'of another country: not what it was in the base';

@@ -30,6 +30,8 @@ export function tellPart(around: Around): Told | string {
   if (told.some(({ statistic }) => statistic === 'share') && UP_FROM.test(before)) return SHARE_BEFORE;
   if (SHARE.test(before) && MERE_FROM.test(before) && later.some(({ kind }) => kind === amount.kind))
     return SHARE_BEFORE;
+  if (MERE_FROM.test(before) && OF.test(after) && isOfFlow(around) && TO.test(after) && later[0]?.kind === amount.kind)
+    return SHARE_BEFORE;
   if (previous !== undefined && aside.at(-1) === previous && previous.kind === amount.kind && TO.test(before))
     return share;
   if (amount.kind === 'part' && LEVEL.test(after)) return is(amount, 'ratio', figure);
@@ -44,6 +46,15 @@ export function tellPart(around: Around): Told | string {
   if (SHARE_LEVEL.test(before)) return share;
   if (SHARE.test(before) && direction !== null) return 'a change of a share';
   if (OTHER_WHOLE.test(after) && within(spots.goods, clause).length > 0) return 'a share of all goods, not of these';
+  if (/^\s+of\s+(?:it|them|these|those)\s+(?:was|were|is|are)\s+(?:made|produced|built|manufactured)\b/i.test(after))
+    return 'a share of something else';
+  if (
+    /^\s*of\s+(?:it|them)\b/i.test(after) &&
+    !/\b(?:to|from|by)\s+(?:the\s+)?$/i.test(
+      spots.text.slice(amount.to, spots.areas.find(({ from }) => from > amount.to)?.from ?? amount.to),
+    )
+  )
+    return 'a share of something else';
   if (OF.test(after) && (direction === null || !/\bby\s/i.test(before.slice(-30))))
     return isOfFlow(around) ? share : 'a share of something else';
   if (direction === null) {

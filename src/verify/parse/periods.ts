@@ -88,7 +88,16 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     ([, a, y, b, z]) => span({ from: at(Number(y), month(a ?? '')), to: at(Number(z), month(b ?? '')) }),
   ],
   [
-    pattern(`(${MONTH})(?:${TO}|\\s+and\\s+)(${MONTH})\\s+(?:period\\s+)?(?:(?:of|in)\\s+)?(${YEAR})`),
+    pattern(`between\\s+(${MONTH})\\s+and\\s+(${MONTH})\\s+(?:of\\s+)?(${YEAR})`),
+    ([, a, b, y]) => {
+      const [first, last] = [month(a ?? ''), month(b ?? '')];
+      return first < last
+        ? { kind: 'pair', first: of(Number(y), first, first), last: of(Number(y), last, last) }
+        : null;
+    },
+  ],
+  [
+    pattern(`(${MONTH})(?:${TO}|\\s+and\\s+)(${MONTH})\\s+(?:(?:period|quarter|half)\\s+)?(?:(?:of|in)\\s+)?(${YEAR})`),
     ([, a, b, y]) =>
       month(a ?? '') < month(b ?? '') ? span(of(Number(y), month(a ?? ''), month(b ?? '')), true) : null,
   ],

@@ -19,7 +19,7 @@ const MAKERS =
  * lorries, 300 came from Iran", "300 of the 400 lorries".
  */
 const BARE = new RegExp(
-  `(?<![\\p{L}\\p{N}.,$€£-])(?:(?<=\\b(?:and|but|against|versus|from|to|with|than|the)\\s(?:\\p{L}+\\s){0,2})${COUNT}(?=\\s+(?:(?:to|from|in|for|during)\\s+(?:the\\s+)?)?\\u0000|\\s*[,.;)]|\\s*$)|${COUNT}(?=\\s+(?:of\\s+(?:the|its|their)\\s|were\\s|was\\s|\\u0000)))`,
+  `(?<![\\p{L}\\p{N}.,$€£-])(?:(?<=\\b(?:and|but|against|versus|vs\\.?|from|to|with|than|the)\\s(?:\\p{L}+\\s){0,2})${COUNT}(?=\\s+(?:(?:to|from|in|for|during)\\s+(?:the\\s+)?)?\\u0000|\\s*[,.;)]|\\s*$)|${COUNT}(?=\\s+(?:of\\s+(?:the|its|their)\\s|were\\s|was\\s|\\u0000)))`,
   'giu',
 );
 /** "The number of lorries reached 4,000." */

@@ -21,7 +21,12 @@ const NO_GOODS = new Set(
 /** The goods of a clause: those that are named, all where none are, or unknown where words stand that no table has. */
 export function productsOf(spots: Spots, clause: Clause, flow: FlowSpot | null): Products {
   const { text } = spots;
-  const named = within(spots.goods, clause);
+  const all = within(spots.goods, clause);
+  const named = all.filter(({ from }) => !MOSTLY.test(text.slice(clause.from, from)));
+  const bulk =
+    all.length > 0 && named.length === 0
+      ? [doubt(all[0]?.text ?? '', 'named as the bulk of the goods or as an example')]
+      : [];
   const other = /\b(?:and|or)\s+(?:other|similar|related)\s+((?:[\p{L}-]+\s+)?)(?:goods|products|items|wares)\b/iu.exec(
     text.slice(clause.from, clause.to),
   );
@@ -36,19 +41,38 @@ export function productsOf(spots: Spots, clause: Clause, flow: FlowSpot | null):
     const last = named.at(-1) as GoodsSpot;
     const wider =
       named.length > 1 && /\b(?:and|or)\s+other\s+(?:[\p{L}-]+\s+)?$/iu.test(text.slice(clause.from, last.from));
-    const kept = wider ? [last] : outermost(named, text);
+    const kept = wider
+      ? [last]
+      : outermost(
+          named.filter((spot) => !isUnit(spots, spot, named)),
+          text,
+        );
     const doubts = wider
       ? [doubt(text.slice(named[0]?.from, last.to), `the others are taken as examples of ${last.text}`)]
       : [];
     return { codes: [...new Set(kept.flatMap(({ codes }) => codes))], spots: kept, doubts };
   }
   const words = unknownWords(spots, clause, flow);
-  if (words === null) return { codes: ['TOTAL'], spots: [], doubts: [] };
+  if (words === null) return { codes: ['TOTAL'], spots: [], doubts: bulk };
   const headings = headingsOf(words);
   if (headings.length === 1)
     return { codes: headings, spots: [], doubts: [doubt(words, `taken from the text of heading ${headings[0]}`)] };
   const why = headings.length > 1 ? `could be ${headings.join(', ')}` : 'goods by a name that is not known here';
   return { codes: null, spots: [], doubts: [doubt(words, why)] };
+}
+
+/** "Exports, mostly of cars, rose": exports of all. */
+const MOSTLY =
+  /\b(?:most(?:ly)?|mainly|chiefly|largely|primarily|especially|notably|particularly|led\s+by|driven\s+by|dominated\s+by|including)\s+(?:of\s+|in\s+|by\s+)?$/i;
+
+/** "Cars ... to 62,000 vehicles": the second is the unit that the first are counted in. */
+function isUnit({ text }: Spots, { text: name, from }: GoodsSpot, named: readonly GoodsSpot[]): boolean {
+  return (
+    named[0] !== undefined &&
+    named[0].from < from &&
+    /^(?:vehicles|machines|devices|sets)$/i.test(name) &&
+    /\d(?:\s(?:thousand|million))?\s+$/.test(text.slice(0, from))
+  );
 }
 
 /** Goods that describe others ("parts for drones", "helicopter engines") are not counted beside them. */

@@ -2,7 +2,7 @@ import type { AreaSpot } from './areas.ts';
 import type { Clause } from './clauses.ts';
 import type { Doubt } from './draft.ts';
 import type { FlowSpot, Movement } from './flow-words.ts';
-import type { Place } from './sheet.ts';
+import { ofMovement, ofShare, type Role } from './sides.ts';
 import { type Spots, within } from './spots.ts';
 import type { Told } from './told.ts';
 
@@ -19,9 +19,6 @@ export interface Roles {
 }
 
 export const OFFICE = 'named as the one who tells it, not as the one who trades';
-
-/** What a preposition or a place makes of an area. */
-type Role = 'subject' | 'origin' | 'destination' | 'with' | 'by' | 'pair' | 'office' | 'aside';
 
 /** Who sends what where: which of the areas of a clause is the reporter and which the partner. */
 export function rolesOf(
@@ -59,7 +56,9 @@ export function rolesOf(
       why: OFFICE,
     });
   for (const area of areas)
-    if (!used.has(area) && roles.get(area) !== 'office')
+    if (!used.has(area) && /\b(?:via|through)\s+(?:the\s+)?$/i.test(spots.text.slice(clause.from, area.from)))
+      doubts.push({ field: 'partner', text: area.text, why: 'on the way: who sent or got them may be told otherwise' });
+    else if (!used.has(area) && roles.get(area) !== 'office')
       doubts.push({ field: null, text: area.text, why: 'an area whose part in this is not understood' });
   const its =
     /\b(?:its|their)\s+(?:own\s+|total\s+|overall\s+)?(?:[\p{L}-]+\s+){0,2}?(?:exports?|imports?|re-exports?|shipments|purchases|sales|trade)\b/iu.test(
@@ -140,10 +139,21 @@ function roleOf(
       ? 'aside'
       : 'with';
   if (direct('of') && spots.goods.some((goods) => goods.from > area.to && goods.from - area.to < 15)) return 'origin';
+  if (direct('in') && TRADERS.test(before)) return 'subject';
+  if (direct('making|overtaking|behind')) return 'aside';
   if (direct('in|at|of|via|through|like|including|for|on|over|against|outside'))
     return direct('of') && area.possessive ? 'subject' : 'aside';
+  const list =
+    /(?<!\p{L})(?:(destinations?|markets?|buyers?|customers?)|suppliers?|sources?|sellers?)(?!\p{L})[^.,;]*\b(?:were|was|are|is)\s+(?:the\s+)?$/iu.exec(
+      spots.text.slice(clause.from, area.from),
+    );
+  if (list !== null) return list[1] === undefined ? 'origin' : 'destination';
   return 'subject';
 }
+
+/** "Firms in Hong Kong sold". */
+const TRADERS =
+  /\b(?:firms|companies|traders|exporters|importers|suppliers|sellers|buyers)\s+(?:based\s+)?in\s+(?:the\s+)?$/i;
 
 /** "Russia-India trade", "Sino-Russian trade". */
 function isHyphened({ text, areas }: Spots, area: AreaSpot): boolean {
@@ -169,72 +179,6 @@ function leadsTo(between: string): boolean {
     !/\b(?:of|to|from|by|were|was|and\s+(?:the|its)|that|which|worth|in|for|with)\b/i.test(between)
   );
 }
-
-type Of = (...wanted: readonly Role[]) => AreaSpot[];
-
-interface Sides {
-  readonly reporter: readonly AreaSpot[];
-  readonly partner: readonly AreaSpot[];
-  /** The reporter is named by "its" alone. */
-  readonly its?: boolean;
-}
-
-function ofMovement(movement: Movement, all: Of, counts: (area: AreaSpot) => boolean = () => true): Sides {
-  const of: Of = (...wanted) => all(...wanted).filter(counts);
-  if (movement === 'both') {
-    const pair = of('pair');
-    if (pair.length > 0) return { reporter: pair.slice(0, 1), partner: pair.slice(1) };
-    const [subject, other, ...more] = of('subject');
-    const partner = of('with', 'destination');
-    // "China and Russia traded", "their trade".
-    if (partner.length === 0 && subject !== undefined && other !== undefined && more.length === 0)
-      return { reporter: [subject], partner: [other] };
-    return { reporter: first(of('subject'), of('origin')), partner };
-  }
-  const pair = of('pair');
-  if (pair.length > 1) return { reporter: pair.slice(0, 1), partner: pair.slice(1) };
-  if (movement === 'import')
-    return { reporter: first(of('destination'), of('by'), of('subject')), partner: of('origin', 'with') };
-  return { reporter: first(of('subject'), of('by'), of('origin')), partner: of('destination', 'with') };
-}
-
-function first(...lists: readonly (readonly AreaSpot[])[]): readonly AreaSpot[] {
-  return lists.find((list) => list.length > 0) ?? [];
-}
-
-/** "A accounted for 40 % of B's imports": B tells it, A is the partner, whatever the verb before the share. */
-function ofShare(
-  { text, flows }: Spots,
-  clause: Clause,
-  flow: FlowSpot,
-  amount: Place,
-  areas: readonly AreaSpot[],
-  of: Of,
-): Sides {
-  const subjects = of('subject');
-  const others = (reporter: AreaSpot | undefined): readonly AreaSpot[] =>
-    areas.filter(
-      (area) => area !== reporter && !area.office && area.area !== null && !/\bwith\s+$/.test(text.slice(0, area.from)),
-    );
-  if (flow.from > amount.to && /\b(?:its|their)\b/i.test(text.slice(amount.to, flow.from))) {
-    // "A's imports from B made up 40 % of its imports" says who before the figure.
-    const head = flows.find((one) => one.from >= clause.from && one.to <= amount.from && !one.weak && !one.verb);
-    if (head !== undefined) return ofMovement(head.movement, of, (area) => area.to <= amount.from);
-    const subject = subjects.findLast((area) => area.to <= amount.from);
-    const whose = others(subject).find((area) => area.to <= amount.from);
-    if (PROVIDES.test(text.slice(subject?.to ?? amount.from, amount.from)) && subject !== undefined)
-      return { reporter: whose === undefined ? [] : [whose], partner: [subject], its: true };
-  }
-  const nearest =
-    subjects.findLast((area) => area.to <= flow.from && flow.from - area.to < 60) ??
-    areas.find((area) => flow.movement === 'export' && area.adjective && area.to <= flow.from);
-  const reporter = nearest ?? first(of('by'), flow.movement === 'import' ? of('destination') : of('origin'))[0];
-  return { reporter: reporter === undefined ? [] : [reporter], partner: others(reporter) };
-}
-
-/** Whoever does this is a partner of whom "its imports" means. */
-const PROVIDES =
-  /\b(?:account(?:s|ed|ing)?\s+for|ma(?:de|kes?)\s+up|provid(?:ed|es)|suppl(?:ied|ies)|took|takes|absorb(?:ed|s)|represent(?:ed|s)|contribut(?:ed|es)|deliver(?:ed|s))\b/i;
 
 /** The first, with those that a comma or "and" joins to it. */
 function listed(areas: readonly AreaSpot[], text: string): readonly AreaSpot[] {

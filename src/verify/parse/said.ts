@@ -18,6 +18,8 @@ export interface Said {
   readonly products: Products;
   readonly windows: Windows;
   readonly doubts: readonly Doubt[];
+  /** Where a place of the clause's text stands in the sentence, where it was cut out of a list. */
+  readonly whole?: (at: number) => number;
 }
 
 /** What is said once for all clauses of a sentence, at its end, is given to those that lack it. */

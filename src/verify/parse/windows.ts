@@ -1,5 +1,6 @@
 import { distance, length, type Period, type Span, shiftSpan, yearOf } from '../../trade/period.ts';
 import type { AmountSpot } from './amounts.ts';
+import { BY } from './change-words.ts';
 import type { Clause } from './clauses.ts';
 import type { Doubt } from './draft.ts';
 import { ownPeriod } from './own-period.ts';
@@ -32,12 +33,13 @@ export function windowsOf(
   spots: Spots,
   clause: Clause,
   told: readonly Told[],
-  context: { readonly window: Span | null; readonly sameSentence: boolean },
+  context: { readonly window: Span | null; readonly base?: Span | null; readonly sameSentence: boolean },
   former: readonly AmountSpot[] = [],
 ): Windows {
   const asides = new Set<PeriodSpot | null>(former.map((amount) => ownPeriod(spots, clause, amount)));
   const own = within(spots.periods, clause).filter((spot) => !asides.has(spot));
   const comparing = told.some(({ statistic }) => COMPARING.includes(statistic));
+  const changes = within(spots.amounts, clause).some(({ from }) => BY.test(spots.text.slice(clause.from, from)));
   const doubts: Doubt[] = [];
   const places: (Place & { field: 'window' | 'base' })[] = [];
   let [window, base]: [Span | null, Span | null] = [null, null];
@@ -52,7 +54,8 @@ export function windowsOf(
 
   for (const [index, spot] of own.entries()) {
     if (spot.kind === 'pair') {
-      if (comparing) [base, window] = [spot.first, spot.last];
+      if (comparing && spans.length === 0) [base, window] = [spot.first, spot.last];
+      else if (changes && spans.length === 0) window = spot.last;
       else window = { from: spot.first.from, to: spot.last.to };
       mark(spot, 'window');
     } else if (spot.kind === 'span') {
@@ -88,9 +91,12 @@ export function windowsOf(
     } else late.push(spot);
   }
   for (const spot of late) {
-    if (spot.kind === 'same' && window !== null) {
-      base = inYear(window, spot.year);
-      mark(spot, 'base');
+    if (spot.kind === 'same' && (window ?? base) !== null) {
+      const other = inYear((window ?? base) as Span, spot.year);
+      // "From A in May 2022 to B in the same month of 2023".
+      if (window === null || other.from > window.from) [base, window] = [base ?? window, other];
+      else base = other;
+      mark(spot, base === other ? 'base' : 'window');
     } else if (spot.kind === 'year-ago' && window !== null) {
       base ??= shiftSpan(window, -12 * (spot.years ?? 1));
       mark(spot, 'base');
@@ -112,7 +118,13 @@ export function windowsOf(
     window = null;
     return { window, base: null, places: [], doubts };
   }
-  if (window === null && context.window !== null && context.sameSentence) window = context.window;
+  if (window === null && context.window !== null && context.sameSentence) {
+    window = context.window;
+    if (base === null && context.base != null) {
+      base = context.base;
+      doubts.push({ field: 'base', text: null, why: 'the base of what was said before' });
+    }
+  }
   if (window === null) {
     const unknown = own.find(({ kind }) => kind === 'unknown' || kind === 'again');
     doubts.push({
